@@ -1,0 +1,145 @@
+# senc: one Makefile, nothing recursive; all that is made lies in $(BUILD).
+#
+#   make          build/senc and its modules          make demo      install, build, compile examples/
+#   make test     install what tests need, run them   make lint      all warnings as errors, gcc and clang
+#   make asan     tests under the sanitizers          make fuzz      ten minutes of each fuzz target
+#   make bless    accept the outputs of T=…           make install   DESTDIR, prefix
+
+BUILD  ?= build
+prefix ?= /usr/local
+VERSION = 0.1.0
+
+CC       ?= gcc
+OPTIMISE ?= -O2 -g
+STRICT    = -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wshadow -Wswitch-enum -Wmissing-prototypes \
+            -Wstrict-prototypes -Wwrite-strings $(WERROR)
+CFLAGS   ?= $(OPTIMISE)
+COMPILE   = $(CC) $(STRICT) $(CFLAGS) $(SANITIZE) -fPIC -fvisibility=hidden -I. -I$(BUILD)/gen -MMD -MP
+GENERATED_FLAGS = -Wno-unused-function -Wno-sign-compare -Wno-implicit-fallthrough -Wno-switch-enum
+
+# ---- what is made of what ----
+# Sources of the program, room by room; modules link `support` and `report` again, for they hold no state.
+SUPPORT  := $(wildcard support/*.c)
+LEXER    := $(wildcard lexer/*.c)
+PARSER   := $(wildcard parser/*.c)
+SEMA     := $(wildcard sema/*.c)
+REPORT   := $(wildcard report/*.c)
+CODEGEN  := $(wildcard codegen/*.c codegen/html/*.c)
+DRIVER   := $(wildcard driver/*.c)
+TEXT     := $(wildcard codegen/text/*.c)
+PDF      := $(wildcard codegen/pdf/*.c)
+PNG      := $(wildcard codegen/png/*.c)
+DIAGRAM  := $(wildcard codegen/diagram/*.c)
+DOCUMENT := $(wildcard report/document*.c report/drawing*.c report/map*.c)
+
+object    = $(patsubst %.c,$(BUILD)/%.o,$(1))
+GENERATED = $(BUILD)/gen/scanner.o $(BUILD)/gen/grammar.o
+FRONT     = $(call object,$(SUPPORT) $(LEXER) $(PARSER) $(SEMA)) $(GENERATED)
+COMMON    = $(FRONT) $(call object,$(REPORT) $(CODEGEN))
+PROGRAM   = $(COMMON) $(call object,$(DRIVER))
+MODULES   = $(BUILD)/lib/senc/senc-pdf.so $(BUILD)/lib/senc/senc-png.so $(BUILD)/lib/senc/senc-diagram.so
+
+STATIC_LIBRARIES = -Wl,-Bstatic -lutf8proc -ljansson -Wl,-Bdynamic
+PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
+
+.PHONY: all setup setup-test demo test unit asan fuzz lint bless install uninstall clean format bench
+all: $(BUILD)/senc $(MODULES)
+
+$(BUILD)/senc: $(PROGRAM)
+	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES) -ldl -lpthread \
+	    -Wl,--as-needed -Wl,-z,pack-relative-relocs -Wl,-rpath,'$$ORIGIN/lib/senc:$$ORIGIN/../lib/senc'
+
+# One symbol each; the rest is hidden.
+MODULE_LINK = $(CC) $(CFLAGS) $(SANITIZE) -shared -o $@ $^ -Wl,--version-script=$(BUILD)/gen/$(basename $(@F)).map \
+              -Wl,--as-needed -Wl,-Bsymbolic -Wl,-z,pack-relative-relocs
+define module_map
+	@mkdir -p $(@D) $(BUILD)/gen
+	@printf '{ global: %s; local: *; };\n' $(subst -,_,$(basename $(@F))) > $(BUILD)/gen/$(basename $(@F)).map
+endef
+
+$(BUILD)/lib/senc/senc-pdf.so: $(call object,$(SUPPORT) $(DOCUMENT) $(TEXT) $(PDF))
+	$(module_map)
+	$(MODULE_LINK) $$(pkg-config --libs harfbuzz harfbuzz-subset harfbuzz-icu icu-uc zlib) $(STATIC_LIBRARIES)
+$(BUILD)/lib/senc/senc-png.so: $(call object,$(SUPPORT) $(DOCUMENT) $(TEXT) $(PNG))
+	$(module_map)
+	$(MODULE_LINK) $$(pkg-config --libs harfbuzz icu-uc cairo cairo-ft freetype2) $(STATIC_LIBRARIES)
+$(BUILD)/lib/senc/senc-diagram.so: $(call object,$(SUPPORT) $(DOCUMENT) $(DIAGRAM))
+	$(module_map)
+	$(MODULE_LINK) $$(pkg-config --libs libgvc libcgraph) -L$(PLUGINS) -lgvplugin_core -lgvplugin_dot_layout \
+	    -Wl,-rpath,$(PLUGINS) $(STATIC_LIBRARIES)
+
+$(BUILD)/codegen/text/%.o $(BUILD)/codegen/pdf/%.o $(BUILD)/codegen/png/%.o: \
+    LIBRARY_FLAGS = $(shell pkg-config --cflags harfbuzz harfbuzz-subset harfbuzz-icu icu-uc zlib cairo freetype2)
+$(BUILD)/codegen/diagram/%.o: LIBRARY_FLAGS = $(shell pkg-config --cflags libgvc libcgraph)
+
+$(BUILD)/%.o: %.c | $(BUILD)/gen/grammar.h
+	@mkdir -p $(@D)
+	$(COMPILE) $(LIBRARY_FLAGS) -DSENC_VERSION='"$(VERSION)"' -c -o $@ $<
+
+$(BUILD)/gen/scanner.c: lexer/senc.l
+	@mkdir -p $(@D)
+	flex -CF -o $@ $<
+$(BUILD)/gen/grammar.c $(BUILD)/gen/grammar.h &: parser/senc.y
+	@mkdir -p $(@D)
+	bison -Wall -Wcounterexamples -Werror --header=$(BUILD)/gen/grammar.h -o $(BUILD)/gen/grammar.c $<
+$(BUILD)/gen/%.o: $(BUILD)/gen/%.c
+	$(COMPILE) $(GENERATED_FLAGS) -c -o $@ $<
+
+# ---- setting up: packages.txt is the one list ----
+setup:
+	@tests/install-packages build
+setup-test:
+	@tests/install-packages build test
+
+# ---- what a user and a developer run ----
+demo: setup
+	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@driver/demo $(BUILD)
+
+test: setup-test
+	@$(MAKE) --no-print-directory -j$$(nproc) all unit-programs
+	@tests/run $(BUILD) $(T)
+
+bless: all
+	@tests/run --bless $(BUILD) $(T)
+
+UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
+unit-programs: $(UNIT)
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(COMMON)
+	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES) -ldl -lpthread
+
+asan:
+	@$(MAKE) --no-print-directory BUILD=build-asan CC=clang OPTIMISE='-O1 -g' \
+	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer' \
+	    -j$$(nproc) all unit-programs
+	@tests/run build-asan $(T)
+
+FUZZ_SECONDS ?= 600
+fuzz:
+	@tests/fuzz/run $(FUZZ_SECONDS)
+
+lint:
+	@$(MAKE) --no-print-directory BUILD=build-lint-gcc CC=gcc WERROR=-Werror -j$$(nproc) all unit-programs
+	@$(MAKE) --no-print-directory BUILD=build-lint-clang CC=clang WERROR=-Werror -j$$(nproc) all unit-programs
+	@tests/lint
+
+format:
+	@git ls-files '*.c' '*.h' | xargs clang-format -i
+
+bench: all
+	@bench/run $(BUILD)
+
+install: all
+	install -D -m 755 $(BUILD)/senc $(DESTDIR)$(prefix)/bin/senc
+	for module in $(MODULES); do install -D -m 755 $$module $(DESTDIR)$(prefix)/lib/senc/$$(basename $$module); done
+	install -D -m 644 LICENSE $(DESTDIR)$(prefix)/share/doc/senc/LICENSE
+	install -D -m 644 THIRD-PARTY.md $(DESTDIR)$(prefix)/share/doc/senc/THIRD-PARTY.md
+
+uninstall:
+	rm -f $(DESTDIR)$(prefix)/bin/senc
+	rm -rf $(DESTDIR)$(prefix)/lib/senc $(DESTDIR)$(prefix)/share/doc/senc
+
+clean:
+	rm -rf build build-*
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
