@@ -1,5 +1,5 @@
-/* Document: what a report says, as a tree of headings, paragraphs, lists, tables and figures, before anybody has
- * decided how it looks. HTML, PDF and the other outputs render the same tree, node kind by node kind. */
+/* Document: what a report says, as a tree of headings, paragraphs, lists, tables and figures, before anybody
+ * has decided how it looks. HTML, PDF and the other outputs render the same tree, node kind by node kind. */
 #ifndef SENC_REPORT_DOCUMENT_H
 #define SENC_REPORT_DOCUMENT_H
 
@@ -12,7 +12,7 @@ typedef enum RunStyle { RUN_plain = 0, RUN_strong = 1, RUN_code = 2 } RunStyle;
 
 typedef struct Run {
     Str text;      /* UTF-8; a line feed is a line break */
-    Str target;    /* a link: "#id" of a block, row or item of this document, "https://…", "mailto:…"; or empty */
+    Str target;    /* a link: "#id" of a block, row or item here, "https://…", "mailto:…"; or empty */
     Str language;  /* BCP 47 where it differs from the document's; or empty */
     uint8_t style; /* RunStyle bits */
     bool isolated; /* a value from a plan in a sentence of ours: its direction must not leak (bdi, U+2068) */
@@ -26,9 +26,9 @@ typedef enum BlockKind { BLOCK_section, BLOCK_paragraph, BLOCK_list, BLOCK_table
 
 typedef enum ParagraphStyle {
     PARAGRAPH_body,
-    PARAGRAPH_lead,   /* the sentence under the title */
-    PARAGRAPH_quote,  /* somebody's own words */
-    PARAGRAPH_note,   /* a remark beside the matter */
+    PARAGRAPH_lead,  /* the sentence under the title */
+    PARAGRAPH_quote, /* somebody's own words */
+    PARAGRAPH_note,  /* a remark beside the matter */
     PARAGRAPH_small
 } ParagraphStyle;
 
@@ -45,19 +45,19 @@ typedef struct Item {
 } Item;
 
 typedef struct Cell {
-    Blocks body;       /* paragraphs and lists only */
-    bool header;       /* names its row (in the body) or its column (in header rows) */
+    Blocks body;                   /* paragraphs and lists only */
+    bool header;                   /* names its row (in the body) or its column (in header rows) */
     uint8_t column_span, row_span; /* 1 unless said */
 } Cell;
 
 typedef struct Row {
-    Str id;                 /* what links lead to; or empty */
+    Str id; /* what links lead to; or empty */
     ARRAY(Cell) cells;
     int32_t minimum_height; /* thousandths of a point: room to write in; 0 for none */
 } Row;
 
 typedef struct Column {
-    bool numeric; /* to the right, figures of one width */
+    bool numeric;   /* to the right, figures of one width */
     uint8_t weight; /* its share of the width, in hundredths; 0: by its content */
 } Column;
 
@@ -100,19 +100,20 @@ struct Block {
 };
 
 typedef struct Document {
-    Arena *arena;    /* holds the blocks */
-    Str title;       /* the H1, and the file's title */
-    Str subject;     /* one line of what it is; may be empty */
-    Str author;      /* the school or person; may be empty */
-    Str language;    /* BCP 47, "en-GB" */
-    Str running_head;/* on each page: short title and date */
-    Str footer;      /* on each page beside the number: "Confidential …"; may be empty */
-    bool draft;      /* made in spite of errors: DRAFT in words at the top of each page */
+    Arena *arena;     /* holds the blocks */
+    Str title;        /* the H1, and the file's title */
+    Str subject;      /* one line of what it is; may be empty */
+    Str author;       /* the school or person; may be empty */
+    Str language;     /* BCP 47, "en-GB" */
+    Str running_head; /* on each page: short title and date */
+    Str footer;       /* on each page beside the number: "Confidential …"; may be empty */
+    bool draft;       /* made in spite of errors: DRAFT in words at the top of each page */
     Blocks body;
-    ARRAY(Block *) tables_made; /* for freeing; document_free knows */
+    ARRAY(Block *) blocks_made; /* for document_free */
 } Document;
 
-/* A new document in `arena`; its growable lists are freed by document_free. */
+/* A new document in `arena`. document_free frees its growable lists, and those of the drawings and maps of
+ * its figures, which must still exist then; the memory of the blocks goes with the arena. */
 Document *document_new(Arena *arena, Str title, Str language);
 void document_free(Document *document);
 
@@ -138,8 +139,8 @@ Cell *row_cell(Row *row, bool header);
 /* A cell that holds one paragraph; returns its runs. */
 Runs *cell_text(Document *document, Row *row, bool header);
 
-/* The text of the document as a reader hears it, in reading order, a line for each paragraph, heading, item and
- * cell: what tests compare with the text taken out of PDF and HTML. */
+/* The text of the document as a reader hears it, in reading order, a line for each paragraph, heading, item
+ * and cell: what tests compare with the text taken out of PDF and HTML. */
 void document_plain_text(const Document *document, Out *out);
 
 #endif

@@ -6,8 +6,8 @@
 
 #include "support/array.h"
 
-/* Colours by what they are for; each back end has its own values (light, dark, print). A colour never carries a
- * meaning alone. */
+/* Colours by what they are for; each back end has its own values (light, dark, print). A colour never carries
+ * a meaning alone. */
 typedef enum Ink {
     INK_none,
     INK_paper,      /* the page */
@@ -20,7 +20,7 @@ typedef enum Ink {
     INK_need,
     INK_outcome,
     INK_provision,
-    INK_missing,    /* what should be there and is not: always with a dashed line and words too */
+    INK_missing, /* what should be there and is not: always with a dashed line and words too */
     INK_COUNT
 } Ink;
 
@@ -31,7 +31,7 @@ typedef enum ShapeKind {
     SHAPE_polygon,   /* closed, filled */
     SHAPE_circle,    /* points[0] centre; radius */
     SHAPE_text,      /* points[0] on the baseline */
-    SHAPE_group,     /* what follows, up to the matching group_end, is one thing: `text` names it, `target` links it */
+    SHAPE_group,     /* what follows, up to its group_end, is one thing: `text` names it, `target` links it */
     SHAPE_group_end
 } ShapeKind;
 
@@ -46,16 +46,16 @@ typedef struct Shape {
     Ink fill, stroke;
     int32_t stroke_width;
     bool dashed;
-    bool arrow;       /* a line or curve: an arrowhead at its last point */
+    bool arrow; /* a line or curve: an arrowhead at its last point */
     int32_t radius;
-    Point *points;    /* in the drawing's arena */
+    Point *points; /* in the drawing's arena */
     size_t point_count;
-    Str text;         /* of a text; the name of a group */
-    Str target;       /* of a group: "#id" within the report, or empty */
+    Str text;   /* of a text; the name of a group */
+    Str target; /* of a group: "#id" within the report, or empty */
     Anchor anchor;
-    int32_t size;     /* of a text */
+    int32_t size; /* of a text */
     bool bold;
-    bool hidden;      /* decoration: not told to readers who listen */
+    bool hidden; /* decoration: not told to readers who listen */
 } Shape;
 
 typedef struct Drawing {
@@ -64,13 +64,15 @@ typedef struct Drawing {
     ARRAY(Shape) shapes; /* freed by drawing_free */
 } Drawing;
 
-/* A new drawing in `arena`; its list of shapes is freed by drawing_free. */
+/* A new drawing in `arena`; its list of shapes is freed by drawing_free (twice does no harm). */
 Drawing *drawing_new(Arena *arena, int32_t width, int32_t height);
 void drawing_free(Drawing *drawing);
 
-/* The functions below append a shape and return it, so that the caller may set further fields at once (the pointer
- * holds until the next call). */
-Shape *draw_rectangle(Drawing *drawing, int32_t left, int32_t top, int32_t right, int32_t bottom, Ink fill, Ink stroke);
+/* The functions below append a shape and return it, so that the caller may set further fields at once (the
+ * pointer holds until the next call). Points and texts are copied into the drawing's arena. Outlines are 1
+ * point wide, texts INK_text, until the caller says otherwise. */
+Shape *draw_rectangle(Drawing *drawing, int32_t left, int32_t top, int32_t right, int32_t bottom, Ink fill,
+                      Ink stroke);
 Shape *draw_line(Drawing *drawing, const Point *points, size_t count, Ink stroke, int32_t width);
 Shape *draw_curve(Drawing *drawing, const Point *points, size_t count, Ink stroke, int32_t width);
 Shape *draw_polygon(Drawing *drawing, const Point *points, size_t count, Ink fill);

@@ -9,11 +9,11 @@ typedef enum MapColumn { MAP_aspiration, MAP_need, MAP_outcome, MAP_provision, M
 
 typedef struct MapBox {
     MapColumn column;
-    Str code;       /* "B1"; empty for none */
-    Str title;      /* what stands in the box, in short */
-    Str detail;     /* weekly minutes and person; empty for none */
-    Str target;     /* "#id" of the record's place in the report, or empty */
-    Str missing;    /* what is missing ("no provision"), in words; empty when nothing is */
+    Str code;    /* "B1"; empty for none */
+    Str title;   /* what stands in the box, in short */
+    Str detail;  /* weekly minutes and person; empty for none */
+    Str target;  /* "#id" of the record's place in the report, or empty */
+    Str missing; /* what is missing ("no provision"), in words; empty when nothing is */
 } MapBox;
 
 typedef struct MapLink {
@@ -25,6 +25,7 @@ typedef struct Map {
     ARRAY(MapLink) links;
 } Map;
 
+/* Frees the two lists; the map is empty then (twice does no harm). */
 void map_free(Map *map);
 
 #endif
