@@ -15,8 +15,8 @@ typedef struct Arena {
     char *free, *limit; /* what is left of it */
 } Arena;
 
-/* `size` zeroed bytes at a multiple of `align` (a power of two). Never NULL: when memory is out, one message is
- * written to standard error and the process aborts, for nothing sensible can follow. */
+/* `size` zeroed bytes at a multiple of `align` (a power of two). Never NULL: when memory is out, one message
+ * is written to standard error and the process aborts, for nothing sensible can follow. */
 void *arena_alloc(Arena *arena, size_t size, size_t align);
 
 /* Gives all memory back; the arena is empty and may be used again. */

@@ -5,17 +5,17 @@
 #include "support/arena.h"
 
 /* The fields of an array of `type`, for use inside a struct. */
-#define ARRAY(type)                                                                                                  \
-    struct {                                                                                                         \
-        type *at;                                                                                                    \
-        size_t count, room;                                                                                          \
+#define ARRAY(type)                                                                                          \
+    struct {                                                                                                 \
+        type *at;                                                                                            \
+        size_t count, room;                                                                                  \
     }
 
 /* Makes room for one more than `count`. Evaluates `array` more than once. */
-#define ARRAY_RESERVE(array)                                                                                         \
-    ((array)->count < (array)->room                                                                                  \
-         ? (void)0                                                                                                   \
-         : (void)((array)->room = (array)->room ? (array)->room * 2 : 16,                                            \
+#define ARRAY_RESERVE(array)                                                                                 \
+    ((array)->count < (array)->room                                                                          \
+         ? (void)0                                                                                           \
+         : (void)((array)->room = (array)->room ? (array)->room * 2 : 16,                                    \
                   (array)->at = memory_grow((array)->at, (array)->room * sizeof *(array)->at)))
 
 /* Appends `...` (an expression of the array's type). */

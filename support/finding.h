@@ -1,8 +1,8 @@
 /* Findings: what the compiler has to say about a plan. A finding is a value; nothing below driver/ prints it.
  *
  * The wording of every finding stands in finding.def. For each row there is a reporter, finding_NAME(), that
- * takes the row's own parameters, so that the compiler checks them, and returns the finding, so that the caller
- * can add a second place or a fix. */
+ * takes the row's own parameters, so that the compiler checks them, and returns the finding, so that the
+ * caller can add a second place or a fix. */
 #ifndef SENC_SUPPORT_FINDING_H
 #define SENC_SUPPORT_FINDING_H
 
@@ -41,8 +41,8 @@ void findings_free(Findings *findings);
 
 /* Adds a finding; what the reporters below call. `format` yields the message and, after a line end, the help.
  * The finding lives as long as `findings`. */
-Finding *finding_add(Findings *findings, FindingKind kind, Severity severity, Place place, const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
+Finding *finding_add(Findings *findings, FindingKind kind, Severity severity, Place place, const char *format,
+                     ...) __attribute__((format(printf, 5, 6)));
 
 /* Adds a second place to a finding, with what is there. */
 void finding_second(Findings *findings, Finding *finding, Place place, const char *format, ...)
@@ -55,7 +55,8 @@ void finding_fix(Findings *findings, Finding *finding, Span span, Str replacemen
 void finding_help(Findings *findings, Finding *finding, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Sorts by file, place, kind and order of report, and drops repetitions of the same message at the same place. */
+/* Sorts by file, place, kind and order of report, and drops repetitions of the same message at the same
+ * place. */
 void findings_sort(Findings *findings);
 
 /* The public name of a kind, in kebab-case (`bad-date`): never renamed, never used for another. */
@@ -72,10 +73,10 @@ Str severity_name(Severity severity);
 
 #define ARGS(...) , __VA_ARGS__
 #define NO_ARGS
-#define FINDING(severity, name, parameters, why, ...)                                                                \
-    static inline Finding *finding_##name(Findings *findings, Place place parameters)                                \
-    {                                                                                                                \
-        return finding_add(findings, FINDING_##name, SEVERITY_##severity, place, __VA_ARGS__);                       \
+#define FINDING(severity, name, parameters, why, ...)                                                        \
+    static inline Finding *finding_##name(Findings *findings, Place place parameters)                        \
+    {                                                                                                        \
+        return finding_add(findings, FINDING_##name, SEVERITY_##severity, place, __VA_ARGS__);               \
     }
 #include "support/finding.def"
 #undef ARGS

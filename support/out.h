@@ -22,7 +22,8 @@ void out_fill(Out *out, char c, size_t count);
 /* A whole number in decimal. */
 void out_int(Out *out, int64_t number);
 
-/* `thousandths` / 1000 in decimal, with as few digits as say it exactly (12.5, -0.25, 3), whatever the locale. */
+/* `thousandths` / 1000 in decimal, with as few digits as say it exactly (12.5, -0.25, 3), whatever the
+ * locale. */
 void out_thousandths(Out *out, int64_t thousandths);
 
 /* The code point in UTF-8. */

@@ -10,12 +10,14 @@ typedef struct Span {
 } Span;
 
 typedef struct Source {
-    Str name;             /* as the user typed it, or relative to the project; shown in findings */
-    char *text;           /* `size` bytes and two zero bytes; writable, for the scanner marks token ends in it */
-    size_t size;          /* bytes, at most SOURCE_MOST */
-    uint32_t index;       /* its number in the compilation: the order of findings */
+    Str name;       /* as the user typed it, or relative to the project; shown in findings */
+    char *text;     /* `size` bytes and two zero bytes; writable, for the scanner marks token ends in it */
+    size_t size;    /* bytes, at most SOURCE_MOST */
+    uint32_t index; /* its number in the compilation: the order of findings */
     uint32_t *line_start; /* offset of each line's first byte; made by source_lines when first wanted */
     uint32_t line_count;
+    uint32_t
+        *characters_before; /* for every 4096th byte: how many characters stand before it; made likewise */
 } Source;
 
 /* A span in a source. `source` is NULL for a finding about no file (an option, a missing module). */
@@ -32,8 +34,8 @@ typedef struct LineColumn {
     uint32_t line, column;
 } LineColumn;
 
-/* Finds the lines (ended by LF, CR LF or CR) of `source`; does nothing when they are known. Not for two threads
- * at once. */
+/* Finds the lines (ended by LF, CR LF or CR) of `source`; does nothing when they are known. Not for two
+ * threads at once. */
 void source_lines(Source *source, Arena *arena);
 
 /* Where `offset` stands. The lines must be known. */

@@ -15,10 +15,13 @@ typedef struct Str {
 /* The slice of a string literal. */
 #define STR(literal) ((Str){"" literal, sizeof(literal) - 1})
 /* The same where a constant is wanted (tables). */
-#define STR_INIT(literal) {"" literal, sizeof(literal) - 1}
+#define STR_INIT(literal)                                                                                    \
+    {                                                                                                        \
+        "" literal, sizeof(literal) - 1                                                                      \
+    }
 /* For printf-like functions: printf(STR_FMT, STR_ARG(name)). */
-#define STR_FMT           "%.*s"
-#define STR_ARG(str)      (int)(str).length, (str).at
+#define STR_FMT      "%.*s"
+#define STR_ARG(str) (int)(str).length, (str).at
 
 /* The slice of a C string; empty for NULL. */
 Str str_from(const char *text);

@@ -1,0 +1,181 @@
+/* The bag of findings: adding, sorting, and what the table says of each kind. The wording stands in
+ * finding.def; showing them is render.c's business. */
+#include "support/finding.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The public name of a row is its name with hyphens, spelt out letter by letter while compiling. */
+#define NAME_ROOM           48
+#define LETTER(name, index) (name[(index) < sizeof(name) ? (index) : sizeof(name) - 1])
+#define HYPHEN(name, index) (LETTER(name, index) == '_' ? '-' : LETTER(name, index))
+#define HYPHENS_4(name, i)  HYPHEN(name, i), HYPHEN(name, i + 1), HYPHEN(name, i + 2), HYPHEN(name, i + 3)
+#define HYPHENS_16(name, i)                                                                                  \
+    HYPHENS_4(name, i), HYPHENS_4(name, i + 4), HYPHENS_4(name, i + 8), HYPHENS_4(name, i + 12)
+#define PUBLIC_NAME(name)                                                                                    \
+    {                                                                                                        \
+        HYPHENS_16(name, 0), HYPHENS_16(name, 16), HYPHENS_16(name, 32)                                      \
+    }
+
+typedef struct Row {
+    Severity severity;
+    unsigned char name_length;
+    char name[NAME_ROOM];
+    Str why;
+} Row;
+
+static const Row rows[] = {
+#define FINDING(severity, name, parameters, why, ...)                                                        \
+    {SEVERITY_##severity, sizeof(#name) - 1, PUBLIC_NAME(#name), STR_INIT(why)},
+#include "support/finding.def"
+};
+
+#define FINDING(severity, name, parameters, why, ...)                                                        \
+    _Static_assert(sizeof(#name) <= NAME_ROOM, #name " is too long");
+#include "support/finding.def"
+
+void findings_free(Findings *findings)
+{
+    free(findings->list.at);
+    arena_free(&findings->arena);
+    *findings = (Findings){0};
+}
+
+static void count_finding(Findings *findings, Severity severity)
+{
+    switch (severity) {
+    case SEVERITY_note: findings->note_count++; break;
+    case SEVERITY_warning: findings->warning_count++; break;
+    case SEVERITY_error: findings->error_count++; break;
+    }
+}
+
+/* The message and the help are formatted apart, for a name that is put into the message may hold a line end
+ * too. */
+static void format_message(Findings *findings, Finding *finding, const char *format, va_list arguments)
+{
+    size_t length = strcspn(format, "\n");
+    Str first = arena_str(&findings->arena, (Str){format, length});
+    va_list again;
+    va_copy(again, arguments);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+    finding->message = arena_vformat(&findings->arena, first.at, again);
+#pragma GCC diagnostic pop
+    va_end(again);
+    if (!format[length])
+        return;
+    Str whole = arena_vformat(&findings->arena, format, arguments);
+    finding->help = str_slice(whole, finding->message.length + 1, whole.length);
+}
+
+Finding *finding_add(Findings *findings, FindingKind kind, Severity severity, Place place, const char *format,
+                     ...)
+{
+    Finding *finding = ARENA_NEW(&findings->arena, Finding);
+    finding->kind = kind;
+    finding->severity = severity;
+    finding->place = place;
+    finding->order = (uint32_t)findings->list.count;
+    va_list arguments;
+    va_start(arguments, format);
+    format_message(findings, finding, format, arguments);
+    va_end(arguments);
+    ARRAY_ADD(&findings->list, finding);
+    count_finding(findings, severity);
+    return finding;
+}
+
+void finding_second(Findings *findings, Finding *finding, Place place, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    finding->second = place;
+    finding->second_message = arena_vformat(&findings->arena, format, arguments);
+    va_end(arguments);
+}
+
+void finding_fix(Findings *findings, Finding *finding, Span span, Str replacement)
+{
+    finding->fix = (Place){finding->place.source, span};
+    finding->replacement = arena_str(&findings->arena, replacement);
+}
+
+void finding_help(Findings *findings, Finding *finding, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    finding->help = arena_vformat(&findings->arena, format, arguments);
+    va_end(arguments);
+}
+
+static int compare_numbers(uint64_t a, uint64_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* Findings about no file come first. */
+static uint64_t source_rank(const Finding *finding)
+{
+    return finding->place.source ? (uint64_t)finding->place.source->index + 1 : 0;
+}
+
+/* By place and kind; 0 for two of one kind at one place. */
+static int compare_places(const Finding *a, const Finding *b)
+{
+    int order = compare_numbers(source_rank(a), source_rank(b));
+    order = order ? order : compare_numbers(a->place.span.first, b->place.span.first);
+    order = order ? order : compare_numbers(a->place.span.end, b->place.span.end);
+    return order ? order : compare_numbers(a->kind, b->kind);
+}
+
+static int compare_findings(const void *left, const void *right)
+{
+    const Finding *a = *(Finding *const *)left, *b = *(Finding *const *)right;
+    int order = compare_places(a, b);
+    return order ? order : compare_numbers(a->order, b->order);
+}
+
+static void recount(Findings *findings)
+{
+    findings->error_count = findings->warning_count = findings->note_count = 0;
+    for (size_t i = 0; i < findings->list.count; i++)
+        count_finding(findings, findings->list.at[i]->severity);
+}
+
+void findings_sort(Findings *findings)
+{
+    Finding **at = findings->list.at;
+    size_t kept = 0;
+    if (findings->list.count)
+        qsort(at, findings->list.count, sizeof *at, compare_findings);
+    for (size_t i = 0; i < findings->list.count; i++) {
+        bool repeated = kept && compare_places(at[kept - 1], at[i]) == 0 &&
+                        str_equal(at[kept - 1]->message, at[i]->message);
+        if (!repeated)
+            at[kept++] = at[i];
+    }
+    findings->list.count = kept;
+    recount(findings);
+}
+
+Str finding_name(FindingKind kind)
+{
+    return (Str){rows[kind].name, rows[kind].name_length};
+}
+
+Str finding_why(FindingKind kind)
+{
+    return rows[kind].why;
+}
+
+Severity finding_severity(FindingKind kind)
+{
+    return rows[kind].severity;
+}
+
+Str severity_name(Severity severity)
+{
+    static const Str names[] = {STR_INIT("note"), STR_INIT("warning"), STR_INIT("error")};
+    return names[severity];
+}

@@ -1,0 +1,142 @@
+/* Slices of bytes: comparing, cutting, hashing, and how near two words are. Knows no file and no memory but
+ * what it is handed. */
+#include "support/str.h"
+
+#include <string.h>
+
+/* Words longer than this are not compared letter by letter: no word of the language is. */
+#define DISTANCE_LONGEST 96
+
+static char fold(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+Str str_from(const char *text)
+{
+    return text ? (Str){text, strlen(text)} : (Str){NULL, 0};
+}
+
+Str str_slice(Str str, size_t first, size_t end)
+{
+    end = least(end, str.length);
+    first = least(first, end);
+    return (Str){str.at ? str.at + first : NULL, end - first};
+}
+
+bool str_equal(Str a, Str b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
+}
+
+bool str_equal_folded(Str a, Str b)
+{
+    if (a.length != b.length)
+        return false;
+    for (size_t i = 0; i < a.length; i++)
+        if (fold(a.at[i]) != fold(b.at[i]))
+            return false;
+    return true;
+}
+
+int str_compare(Str a, Str b)
+{
+    size_t shared = least(a.length, b.length);
+    int order = shared ? memcmp(a.at, b.at, shared) : 0;
+    return order ? order : (a.length > b.length) - (a.length < b.length);
+}
+
+bool str_starts(Str str, Str prefix)
+{
+    return str.length >= prefix.length && str_equal(str_slice(str, 0, prefix.length), prefix);
+}
+
+bool str_ends(Str str, Str suffix)
+{
+    return str.length >= suffix.length &&
+           str_equal(str_slice(str, str.length - suffix.length, str.length), suffix);
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* How many bytes of white space stand at the front, 0 for none. */
+static size_t blank_front(Str str)
+{
+    if (str.length && is_blank(str.at[0]))
+        return 1;
+    return str_starts(str, STR("\u00a0")) ? 2 : 0;
+}
+
+static size_t blank_back(Str str)
+{
+    if (str.length && is_blank(str.at[str.length - 1]))
+        return 1;
+    return str_ends(str, STR("\u00a0")) ? 2 : 0;
+}
+
+Str str_trim(Str str)
+{
+    for (size_t blank; (blank = blank_front(str));)
+        str = str_slice(str, blank, str.length);
+    for (size_t blank; (blank = blank_back(str));)
+        str = str_slice(str, 0, str.length - blank);
+    return str;
+}
+
+/* FNV-1a, then mixed, so that the low bits of short words differ. */
+uint64_t str_hash(Str str)
+{
+    uint64_t hash = 0xcbf29ce484222325u;
+    for (size_t i = 0; i < str.length; i++)
+        hash = (hash ^ (unsigned char)str.at[i]) * 0x100000001b3u;
+    hash ^= hash >> 32;
+    hash *= 0xd6e8feb86659fd93u;
+    return hash ^ hash >> 32;
+}
+
+static unsigned least_of(unsigned a, unsigned b, unsigned c)
+{
+    unsigned two = a < b ? a : b;
+    return two < c ? two : c;
+}
+
+/* One row of the table of distances: `now` from the two rows before it. Returns the least of the row. */
+static unsigned distance_row(Str a, Str b, size_t i, const unsigned *before, const unsigned *last,
+                             unsigned *now)
+{
+    unsigned best = now[0] = (unsigned)i;
+    for (size_t j = 1; j <= b.length; j++) {
+        bool same = fold(a.at[i - 1]) == fold(b.at[j - 1]);
+        now[j] = least_of(last[j] + 1, now[j - 1] + 1, last[j - 1] + !same);
+        bool swapped = i > 1 && j > 1 && fold(a.at[i - 1]) == fold(b.at[j - 2]) &&
+                       fold(a.at[i - 2]) == fold(b.at[j - 1]);
+        if (swapped && before[j - 2] + 1 < now[j])
+            now[j] = before[j - 2] + 1;
+        if (now[j] < best)
+            best = now[j];
+    }
+    return best;
+}
+
+unsigned str_distance(Str a, Str b, unsigned limit)
+{
+    size_t apart = a.length > b.length ? a.length - b.length : b.length - a.length;
+    if (apart > limit || b.length > DISTANCE_LONGEST)
+        return str_equal_folded(a, b) ? 0 : limit + 1;
+    unsigned rows[3][DISTANCE_LONGEST + 1];
+    for (size_t j = 0; j <= b.length; j++)
+        rows[0][j] = (unsigned)j;
+    for (size_t i = 1; i <= a.length; i++)
+        if (distance_row(a, b, i, rows[(i + 1) % 3], rows[(i - 1) % 3], rows[i % 3]) > limit)
+            return limit + 1;
+    unsigned distance = rows[a.length % 3][b.length];
+    return distance < limit ? distance : distance > limit ? limit + 1 : limit;
+}
