@@ -62,6 +62,8 @@ typedef struct Drawing {
     Arena *arena; /* everything below lives here */
     int32_t width, height;
     ARRAY(Shape) shapes; /* freed by drawing_free */
+    int32_t *breaks;     /* y, ascending: where no shape stands, so that pages may part a tall picture; in `arena` */
+    size_t break_count;
 } Drawing;
 
 /* A new drawing in `arena`; its list of shapes is freed by drawing_free (twice does no harm). */
