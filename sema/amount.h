@@ -4,6 +4,7 @@
 #define SENC_SEMA_AMOUNT_H
 
 #include "sema/ratio.h"
+#include "support/arena.h"
 #include "support/out.h"
 
 typedef enum Dimension {
