@@ -139,6 +139,10 @@ Cell *row_cell(Row *row, bool header);
 /* A cell that holds one paragraph; returns its runs. */
 Runs *cell_text(Document *document, Row *row, bool header);
 
+/* Whether text in `language` (BCP 47: "ar", "ur-PK", "pa-Arab") is written from right to left: by its script
+ * where the tag names one, else by the language's usual script. */
+bool language_right_to_left(Str language);
+
 /* The text of the document as a reader hears it, in reading order, a line for each paragraph, heading, item
  * and cell: what tests compare with the text taken out of PDF and HTML. */
 void document_plain_text(const Document *document, Out *out);

@@ -100,3 +100,46 @@ void draw_group_end(Drawing *drawing)
 {
     shape_add(drawing, SHAPE_group_end, NULL, 0);
 }
+
+/* ---- arrowheads ---- */
+
+#define HEAD_LENGTH 5500 /* thousandths of a point, for a line 1 point wide */
+
+static int64_t square_root(int64_t number)
+{
+    if (number < 2)
+        return number;
+    int64_t root = number, next = number / 2 + 1;
+    while (next < root) {
+        root = next;
+        next = (root + number / root) / 2;
+    }
+    return root;
+}
+
+/* The last point that differs from the tip: curves may end with control points on top of each other. */
+static bool last_leg(const Shape *shape, int64_t *x, int64_t *y)
+{
+    Point tip = shape->points[shape->point_count - 1];
+    for (size_t i = shape->point_count - 1; i-- > 0;) {
+        *x = (int64_t)tip.x - shape->points[i].x;
+        *y = (int64_t)tip.y - shape->points[i].y;
+        if (*x != 0 || *y != 0)
+            return true;
+    }
+    return false;
+}
+
+bool shape_arrow_head(const Shape *shape, Point head[3])
+{
+    int64_t x, y;
+    if (!shape->arrow || shape->point_count < 2 || !last_leg(shape, &x, &y))
+        return false;
+    int64_t leg = square_root(x * x + y * y), length = HEAD_LENGTH + (int64_t)shape->stroke_width;
+    int64_t back_x = x * length / leg, back_y = y * length / leg;
+    Point tip = shape->points[shape->point_count - 1];
+    head[0] = tip;
+    head[1] = (Point){(int32_t)(tip.x - back_x - back_y * 2 / 5), (int32_t)(tip.y - back_y + back_x * 2 / 5)};
+    head[2] = (Point){(int32_t)(tip.x - back_x + back_y * 2 / 5), (int32_t)(tip.y - back_y - back_x * 2 / 5)};
+    return true;
+}

@@ -54,6 +54,8 @@ typedef struct Shape {
     Str target; /* of a group: "#id" within the report, or empty */
     Anchor anchor;
     int32_t size; /* of a text */
+    int32_t
+        measured; /* of a text: how wide a TextMeter found it; 0 when nobody measured. SVG holds it to that */
     bool bold;
     bool hidden; /* decoration: not told to readers who listen */
 } Shape;
@@ -62,7 +64,8 @@ typedef struct Drawing {
     Arena *arena; /* everything below lives here */
     int32_t width, height;
     ARRAY(Shape) shapes; /* freed by drawing_free */
-    int32_t *breaks;     /* y, ascending: where no shape stands, so that pages may part a tall picture; in `arena` */
+    int32_t
+        *breaks; /* y, ascending: where no shape stands, so that pages may part a tall picture; in `arena` */
     size_t break_count;
 } Drawing;
 
@@ -82,6 +85,10 @@ Shape *draw_circle(Drawing *drawing, Point centre, int32_t radius, Ink fill, Ink
 Shape *draw_text(Drawing *drawing, Point at, Anchor anchor, int32_t size, Str text);
 Shape *draw_group(Drawing *drawing, Str name, Str target);
 void draw_group_end(Drawing *drawing);
+
+/* The triangle of an arrowhead: its tip is the last point of a line or curve, along its last leg. False when
+ * the shape has none (no `arrow`, or too short to have a direction). */
+bool shape_arrow_head(const Shape *shape, Point head[3]);
 
 /* How wide texts are, as the font of our reports draws them; given by who has fonts. */
 typedef struct TextMeter {
