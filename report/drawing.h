@@ -53,9 +53,8 @@ typedef struct Shape {
     Str text;   /* of a text; the name of a group */
     Str target; /* of a group: "#id" within the report, or empty */
     Anchor anchor;
-    int32_t size; /* of a text */
-    int32_t
-        measured; /* of a text: how wide a TextMeter found it; 0 when nobody measured. SVG holds it to that */
+    int32_t size;     /* of a text */
+    int32_t measured; /* of a text: its width as a TextMeter found it, to which SVG holds it; or 0 */
     bool bold;
     bool hidden; /* decoration: not told to readers who listen */
 } Shape;
@@ -64,8 +63,7 @@ typedef struct Drawing {
     Arena *arena; /* everything below lives here */
     int32_t width, height;
     ARRAY(Shape) shapes; /* freed by drawing_free */
-    int32_t
-        *breaks; /* y, ascending: where no shape stands, so that pages may part a tall picture; in `arena` */
+    int32_t *breaks; /* y, ascending: where no shape stands and pages may part a tall picture; in `arena` */
     size_t break_count;
 } Drawing;
 
