@@ -92,9 +92,12 @@ typedef struct Calendar {
     ARRAY(Term) terms;
 } Calendar;
 
-/* Adds a term at its place in date order. A term without both days, or that ends before it begins, is left
- * out. */
-void calendar_add(Calendar *calendar, Term term);
+/* How many terms a calendar takes: six for each year there is, and some. */
+#define CALENDAR_MOST 2000
+
+/* Adds a term at its place in date order; false, and left out, when it lacks a day, ends before it begins or
+ * is one too many. A half term that is not inside it is dropped. The name is not copied. */
+bool calendar_add(Calendar *calendar, Term term);
 void calendar_free(Calendar *calendar);
 
 typedef enum SchoolDay {
@@ -129,8 +132,9 @@ typedef struct TermDay {
 } TermDay;
 
 /* The last day of `weeks` school weeks from `start` (the first school day on or after it): the 5 `weeks`th
- * school day, so that half terms and holidays are passed over. Where terms are not known, calendar weeks
- * (`start` + 7 `weeks` - 1), assumed. `weeks` must be above 0. */
+ * school day, so that half terms and holidays are passed over. Assumed where terms are not known: calendar
+ * weeks (`start`
+ * + 7 `weeks` - 1), and past the last known term every weekday. Missing when `weeks` is below 1. */
 TermDay school_weeks_end(const Calendar *calendar, int32_t start, int64_t weeks);
 
 /* The last day of `terms` terms from `start`, the term that holds or follows `start` being the first; of half
