@@ -15,7 +15,7 @@ STRICT    = -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wshadow -Wswitch-en
             -Wstrict-prototypes -Wwrite-strings $(WERROR)
 CFLAGS   ?= $(OPTIMISE)
 COMPILE   = $(CC) $(STRICT) $(CFLAGS) $(SANITIZE) -fPIC -fvisibility=hidden -I. -I$(BUILD)/gen -MMD -MP
-GENERATED_FLAGS = -Wno-unused-function -Wno-sign-compare -Wno-implicit-fallthrough -Wno-switch-enum
+GENERATED_FLAGS = -Wno-overlength-strings -Wno-unused-function -Wno-sign-compare -Wno-implicit-fallthrough -Wno-switch-enum
 
 # ---- what is made of what ----
 # Sources of the program, room by room; modules link `support` and `report` again, for they hold no state.
@@ -35,7 +35,7 @@ DOCUMENT := $(wildcard report/document*.c report/drawing*.c report/map*.c)
 object    = $(patsubst %.c,$(BUILD)/%.o,$(1))
 GENERATED = $(BUILD)/gen/scanner.o $(BUILD)/gen/grammar.o
 FRONT     = $(call object,$(SUPPORT) $(LEXER) $(PARSER) $(SEMA)) $(GENERATED)
-COMMON    = $(FRONT) $(call object,$(REPORT) $(CODEGEN))
+COMMON    = $(FRONT) $(call object,$(REPORT) $(CODEGEN)) $(BUILD)/gen/page_style.o
 PROGRAM   = $(COMMON) $(call object,$(DRIVER))
 MODULES   = $(BUILD)/lib/senc/senc-pdf.so $(BUILD)/lib/senc/senc-png.so $(BUILD)/lib/senc/senc-diagram.so
 
@@ -82,6 +82,12 @@ $(BUILD)/gen/scanner.c: lexer/senc.l
 $(BUILD)/gen/grammar.c $(BUILD)/gen/grammar.h &: parser/senc.y
 	@mkdir -p $(@D)
 	bison -Wall -Wcounterexamples -Werror --header=$(BUILD)/gen/grammar.h -o $(BUILD)/gen/grammar.c $<
+# A style sheet as a C string, without comments (whole lines of it) and indentation.
+$(BUILD)/gen/page_style.c: codegen/html/page.css
+	@mkdir -p $(@D)
+	@{ echo '#include "codegen/html/markup.h"'; echo 'const char page_style[] ='; \
+	  sed -e '/^\/\*.*\*\/$$/d' -e '/^\/\*/,/\*\/$$/d' -e 's/^ *//' -e '/^$$/d' -e 's/["\\]/\\&/g' \
+	      -e 's/.*/"&\\n"/' $<; echo ';'; } > $@
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
 	$(COMPILE) $(GENERATED_FLAGS) -c -o $@ $<
 

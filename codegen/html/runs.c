@@ -1,0 +1,97 @@
+/* Runs into inline markup. In: the runs of a paragraph; out: text, links, strong, code, bdi and lang. */
+#include "codegen/html/markup.h"
+
+Str runs_language(const Runs *runs)
+{
+    Str language = {NULL, 0};
+    for (size_t i = 0; i < runs->list.count; i++) {
+        if (i > 0 && !str_equal(runs->list.at[i].language, language))
+            return (Str){NULL, 0};
+        language = runs->list.at[i].language;
+    }
+    return language;
+}
+
+bool runs_are_empty(const Runs *runs)
+{
+    for (size_t i = 0; i < runs->list.count; i++)
+        if (str_trim(runs->list.at[i].text).length > 0)
+            return false;
+    return true;
+}
+
+/* The text with its line feeds as line breaks. */
+static void lines_write(Out *out, Str text)
+{
+    size_t first = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.at[i] != '\n')
+            continue;
+        out_escaped(out, str_slice(text, first, i));
+        out_text(out, "<br>");
+        first = i + 1;
+    }
+    out_escaped(out, str_slice(text, first, text.length));
+}
+
+static void styled_write(Out *out, const Run *run)
+{
+    if (run->style & RUN_strong)
+        out_text(out, "<strong>");
+    if (run->style & RUN_code)
+        out_text(out, "<code>");
+    lines_write(out, run->text);
+    if (run->style & RUN_code)
+        out_text(out, "</code>");
+    if (run->style & RUN_strong)
+        out_text(out, "</strong>");
+}
+
+/* bdi for a value, span for words in another language, else nothing around them. */
+static void spoken_write(Out *out, const Run *run, Str language)
+{
+    bool foreign = run->language.length > 0 && !str_equal(run->language, language);
+    const char *element = run->isolated ? "bdi" : foreign ? "span" : NULL;
+    if (!element) {
+        styled_write(out, run);
+        return;
+    }
+    out_format(out, "<%s", element);
+    if (foreign)
+        language_write(out, run->language);
+    out_char(out, '>');
+    styled_write(out, run);
+    out_format(out, "</%s>", element);
+}
+
+void runs_write(Out *out, const Runs *runs, Str language)
+{
+    for (size_t i = 0; i < runs->list.count; i++) {
+        const Run *run = &runs->list.at[i];
+        bool linked = run->text.length > 0 && target_is_safe(run->target);
+        if (linked) {
+            out_text(out, "<a");
+            target_write(out, run->target);
+            out_char(out, '>');
+        }
+        spoken_write(out, run, language);
+        if (linked)
+            out_text(out, "</a>");
+    }
+}
+
+void runs_write_unlinked(Out *out, const Runs *runs)
+{
+    for (size_t i = 0; i < runs->list.count; i++)
+        spoken_write(out, &runs->list.at[i], (Str){NULL, 0});
+}
+
+void runs_write_text(Out *out, const Runs *runs)
+{
+    for (size_t i = 0; i < runs->list.count; i++) {
+        const Run *run = &runs->list.at[i];
+        out_text(out, run->isolated ? "\xE2\x81\xA8" : ""); /* U+2068, for attributes know no bdi */
+        out_escaped(out, run->text);
+        out_text(out, run->isolated ? "\xE2\x81\xA9" : "");
+    }
+}
