@@ -62,8 +62,8 @@ Amount amount_add(Amount a, Amount b);
 Amount amount_subtract(Amount a, Amount b);
 Amount amount_negate(Amount a);
 
-/* By a plain number; or a rate by what it is for: £18.50 an hour × 90 minutes is £27.75. Rounded
- * (ratio_round) to the penny or the thousandth. */
+/* By a plain number or a percentage; or a rate by what it is for: £18.50 an hour × 90 minutes is £27.75. In
+ * either order. Rounded (ratio_round) to the penny or the thousandth. */
 Amount amount_multiply(Amount a, Amount b);
 
 /* By a plain number; or by an amount of its own dimension, which gives a plain number. */

@@ -66,16 +66,21 @@ Ratio dosage_hours(const Dosage *dosage, const DosageTime *time);
 /* Hours given in one school year: weekly minutes ÷ 60 × the weeks of the span, at most a year's weeks. */
 Ratio dosage_hours_a_year(const Dosage *dosage, const DosageTime *time);
 
+/* Sessions, and weeks of provision, in one school year, likewise. */
+Ratio dosage_sessions_a_year(const Dosage *dosage, const DosageTime *time);
+Ratio dosage_weeks_a_year(const Dosage *dosage, const DosageTime *time);
+
 /* The last day on which provision is given: `ends`, else the span from `starts`; DAY_MISSING when neither is
  * known or it goes on all year. Assumed as calendar.h says. */
 TermDay dosage_end(const Dosage *dosage, const DosageTime *time);
 
 /* What the provision costs for one pupil in a school year:
  *     hours a year × hourly rate × adults ÷ pupils in the group + resource ÷ sharers ÷ years it lasts + fixed
- * (the way authorities ask schools to cost a provision map, against the nominal £6,000 of Code 6.99). Sums by
- * the day, session, week, month and term are multiplied by how many of these the year's provision has. */
+ * (the way authorities ask schools to cost a provision map, against the threshold of Code 6.99). A sum by the
+ * day is paid for each session, one by the session, week, month or term as often as the provision's year has
+ * these, one by the year in full. */
 typedef struct CostParts {
-    Amount rate;            /* of the adult: money an hour (or a day, session, week …) */
+    Amount rate;            /* of the adult: money an hour, day, session … */
     int64_t adults;         /* 1 when below 1 */
     int64_t group;          /* pupils in the group; below 1: not known, so staff cost is missing */
     Amount resource;        /* bought once */
