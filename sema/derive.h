@@ -1,0 +1,96 @@
+/* Derive: the facts nobody writes because they follow from others: ages, hours, costs, progress. */
+#ifndef SENC_SEMA_DERIVE_H
+#define SENC_SEMA_DERIVE_H
+
+#include "sema/effective.h"
+#include "sema/relations.h"
+
+/* Counts of months, days and years are COUNT_MISSING, ratios missing and amounts AMOUNT_NONE where something
+ * they need is not known. `today` is the day of the run (records->today). */
+
+typedef struct PupilFigures {
+    int32_t age_months;    /* completed, today */
+    int32_t year;          /* the year group: as recorded, else from the date of birth */
+    int32_t year_computed; /* from the date of birth, for the school year of today */
+    uint8_t key_stage;     /* KeyStage, of `year` */
+} PupilFigures;
+
+typedef struct ProvisionFigures {
+    Ratio weekly_minutes; /* of one session × sessions a week */
+    Ratio weeks;          /* of its span */
+    Ratio sessions;       /* planned, in its span */
+    Ratio hours;          /* in its span */
+    Ratio hours_a_year;   /* in one school year */
+    TermDay last_day;     /* DAY_MISSING when not known, or all year */
+    Ratio sharers;        /* pupils who share a session; missing for a whole class or when not known */
+    uint32_t person;      /* row of who gives it; ROW_NONE when no one person is meant */
+    Amount rate;          /* what that person costs */
+    Ratio cost_a_year;    /* pence in a school year for this pupil, whoever pays */
+    bool school_pays;     /* no: health, social care, the authority, the family or a charity does */
+    bool is_current;      /* stands in no other cycle than the current one, and its last day is not past */
+    Ratio sessions_given; /* as recorded by `attended`, and out of how many */
+    Ratio sessions_due;
+} ProvisionFigures;
+
+/* How an outcome goes: by its latest result up to today. */
+typedef enum ProgressState {
+    PROGRESS_unknown,  /* no result since the baseline, or none that can be compared */
+    PROGRESS_none,     /* not better than the baseline by more than the instrument's error */
+    PROGRESS_some,     /* better by more than that */
+    PROGRESS_achieved, /* at or past the target */
+} ProgressState;
+
+typedef struct OutcomeFigures {
+    Amount gain;        /* from the baseline to the latest result, as written: below 0 when the number fell */
+    Amount gain_wanted; /* from the baseline to the target */
+    uint32_t latest;    /* row of result; ROW_NONE for none */
+    int8_t direction;   /* 1: higher is better; -1: lower is; 0: nobody knows */
+    uint8_t state;      /* ProgressState */
+    uint8_t verdict;    /* of the latest review that judged it: a choice of `verdict`, or 0 */
+    int32_t months_to_go; /* completed months from today to the deadline; 0 once it is past */
+    int32_t days_overdue; /* days since the deadline; 0 on it and before, and for one that is closed or
+                             replaced */
+    bool is_open;         /* neither closed nor replaced */
+} OutcomeFigures;
+
+/* Sums over a plan's provision. A sum leaves out what is not known; `without_…` say of how many. */
+typedef struct PlanFigures {
+    uint32_t pupil; /* row; ROW_NONE when not known */
+    int32_t date;   /* EHC plan: issued. Support plan: its current cycle's `plan`, else parents informed, else
+                       the   first start of provision */
+    uint32_t cycle; /* row of the current cycle: the latest whose `plan` is not after today; ROW_NONE */
+    bool is_ehc, is_draft;               /* an EHC plan that has not been issued */
+    Ratio weekly_minutes;                /* of current provision */
+    Ratio minutes_withdrawn;             /* of it, neither in class nor outside school hours */
+    Ratio hours_a_year;                  /* in the school year of today */
+    Ratio cost_a_year;                   /* pence in that year, paid by the school */
+    Ratio cost_of_others;                /* paid by others */
+    uint32_t provision_count;            /* that runs in that year */
+    uint32_t without_time, without_cost; /* of these: weekly minutes, the school's cost not known */
+} PlanFigures;
+
+/* All that is derived, a row each. */
+typedef struct Derived {
+    const Records *records;
+    Arena arena;
+    Calendar calendar; /* of the school's terms */
+    Relations relations;
+    Effective *effective; /* of provision */
+    ProvisionFigures *provision;
+    OutcomeFigures *outcome;
+    PupilFigures *pupil;
+    PlanFigures *plan;
+    int64_t weeks_a_year; /* the school's, else 38 */
+    Amount threshold;     /* the school's, else £6,000 */
+} Derived;
+
+/* Derives everything from linked records, which must outlive it; in linear time. Freed with
+ * records_derived_free. */
+void records_derive(Derived *derived, const Records *records);
+void records_derived_free(Derived *derived);
+
+/* A calendar of the school's terms: those that lack a day or end before they begin are left out. Freed with
+ * calendar_free; the names are the records'. */
+Calendar records_calendar(const Records *records);
+
+#endif
