@@ -64,19 +64,19 @@ static int32_t columns_used(const Map *map, Columns *columns)
     return weights;
 }
 
-Columns columns_place(const Map *map, int32_t width)
+Columns columns_place(const Map *map, int32_t left, int32_t width)
 {
     Columns columns = {.count = 0};
     int32_t weights = columns_used(map, &columns);
     width = most(0, least(width, WIDTH_MOST));
     int32_t gap = most(GAP_LEAST, width / GAP_SHARE / POINT * POINT);
-    int32_t room = width - gap * ((int32_t)columns.count - 1), left = 0;
+    int32_t room = width - gap * ((int32_t)columns.count - 1);
     for (unsigned i = 0; i < columns.count; i++) {
         int64_t share = (int64_t)room * kinds[columns.kind[i]].weight / weights / POINT * POINT;
         int32_t box = most(BOX_LEAST, least((int32_t)share, BOX_MOST));
         columns.at[i] = (LayoutColumn){left, left + box};
         left += box + gap;
     }
-    columns.width = columns.count ? left - gap : 0;
+    columns.right = columns.count ? left - gap : left + width;
     return columns;
 }

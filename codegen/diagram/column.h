@@ -11,11 +11,12 @@ typedef struct Columns {
     MapColumn kind[MAP_COLUMN_COUNT];
     unsigned count;
     unsigned index[MAP_COLUMN_COUNT]; /* of each kind in `at`; its own number for one without boxes */
-    int32_t width;                    /* of all, thousandths of a point */
+    int32_t right;                    /* edge of the last */
 } Columns;
 
-/* Shares `width` out among the columns that `map` uses. */
-Columns columns_place(const Map *map, int32_t width);
+/* Shares `width` out among the columns that `map` uses, the first of which begins at `left` (whole points).
+ */
+Columns columns_place(const Map *map, int32_t left, int32_t width);
 
 /* The heading of a column ("Needs"), what one of its boxes is ("Need"), and the ink that fills it. */
 Str column_heading(MapColumn column);

@@ -166,17 +166,51 @@ static void attributes_declare(Work *work, int32_t column_gap)
     work->weight = attribute(work, AGEDGE, "weight", "1");
 }
 
+static void node_add(Work *work, size_t index)
+{
+    const LayoutBox *box = &work->layout->boxes[index];
+    const LayoutColumn *column = &work->layout->columns[box->column];
+    char room[NUMBER_ROOM];
+    work->nodes[index] = agnode(work->graph, NULL, 1);
+    agxset(work->nodes[index], work->width, inches(room, column->right - column->left));
+    agxset(work->nodes[index], work->height, inches(room, box->height));
+}
+
+/* The first box of the piece that `box` belongs to; shortens the way for who asks next. */
+static uint32_t piece_of(uint32_t *piece, uint32_t box)
+{
+    while (piece[box] != box) {
+        piece[box] = piece[piece[box]];
+        box = piece[box];
+    }
+    return box;
+}
+
+static void piece_join(uint32_t *piece, uint32_t a, uint32_t b)
+{
+    a = piece_of(piece, a);
+    b = piece_of(piece, b);
+    piece[a > b ? a : b] = a > b ? b : a;
+}
+
+/* Boxes in the order of the records, but those pieces first that begin last: when ranks run from left to
+ * right, dot stacks pieces that no link joins from the bottom up. */
 static void nodes_add(Work *work)
 {
     const Layout *layout = work->layout;
-    char room[NUMBER_ROOM];
-    work->nodes = ARENA_ARRAY(work->arena, Agnode_t *, layout->box_count);
-    for (size_t i = 0; i < layout->box_count; i++) {
-        const LayoutBox *box = &layout->boxes[i];
-        const LayoutColumn *column = &layout->columns[box->column];
-        work->nodes[i] = agnode(work->graph, NULL, 1);
-        agxset(work->nodes[i], work->width, inches(room, column->right - column->left));
-        agxset(work->nodes[i], work->height, inches(room, box->height));
+    uint32_t count = (uint32_t)layout->box_count;
+    work->nodes = ARENA_ARRAY(work->arena, Agnode_t *, count);
+    uint32_t *piece = ARENA_ARRAY(work->arena, uint32_t, count);
+    for (uint32_t i = 0; i < count; i++)
+        piece[i] = i;
+    for (size_t i = 0; i < layout->link_count; i++)
+        piece_join(piece, layout->links[i].from, layout->links[i].to);
+    for (uint32_t first = count; first-- > 0;) {
+        if (piece[first] != first)
+            continue;
+        for (uint32_t i = first; i < count; i++)
+            if (piece_of(piece, i) == first)
+                node_add(work, i);
     }
 }
 
@@ -278,9 +312,18 @@ static int32_t down(const Work *work, double y)
     return work->layout->height - thousandths(y);
 }
 
+/* Between neighbouring columns nothing is in the way: one even curve, level at both ends. */
+static void curve_bend(Work *work, LayoutLink *link, Point from, Point to)
+{
+    int32_t half = (to.x - from.x) / 2;
+    Point points[4] = {from, {from.x + half, from.y}, {to.x - half, to.y}, to};
+    link->count = 4;
+    link->curve = arena_copy(work->arena, points, sizeof points, alignof(Point));
+}
+
+/* Past the boxes of the columns between, as Graphviz found its way. */
 static void curve_read(Work *work, LayoutLink *link, Agedge_t *edge)
 {
-    const Layout *layout = work->layout;
     if (!ED_spl(edge) || ED_spl(edge)->size < 1 || ED_spl(edge)->list[0].size < 4)
         return;
     const bezier *found = &ED_spl(edge)->list[0];
@@ -290,8 +333,19 @@ static void curve_read(Work *work, LayoutLink *link, Agedge_t *edge)
         pointf point = found->list[i];
         link->curve[i] = (Point){across(work, thousandths(point.x)), down(work, point.y)};
     }
-    link->curve[0].x = layout->columns[layout->boxes[link->from].column].right;
-    link->curve[link->count - 1].x = layout->columns[layout->boxes[link->to].column].left;
+}
+
+static void curve_find(Work *work, LayoutLink *link, Agedge_t *edge)
+{
+    const Layout *layout = work->layout;
+    const LayoutBox *left = &layout->boxes[link->from], *right = &layout->boxes[link->to];
+    Point from = {layout->columns[left->column].right, left->middle};
+    Point to = {layout->columns[right->column].left, right->middle};
+    curve_read(work, link, edge);
+    if (right->column == left->column + 1 || !link->count)
+        curve_bend(work, link, from, to);
+    link->curve[0] = from;
+    link->curve[link->count - 1] = to;
 }
 
 static void positions_read(Work *work)
@@ -303,7 +357,7 @@ static void positions_read(Work *work)
     for (size_t i = 0; i < layout->box_count; i++)
         layout->boxes[i].middle = down(work, ND_coord(work->nodes[i]).y);
     for (size_t i = 0; i < layout->link_count; i++)
-        curve_read(work, &layout->links[i], work->edges[i]);
+        curve_find(work, &layout->links[i], work->edges[i]);
 }
 
 /* ---- one layout ---- */

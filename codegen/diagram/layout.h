@@ -20,7 +20,7 @@ typedef struct LayoutBox {
 typedef struct LayoutLink {
     uint32_t from, to; /* indexes of boxes */
     Point *curve;      /* found: 1 + 3n points from the right edge of `from` to the left edge of `to` */
-    size_t count;      /* of its points; 0 when Graphviz drew none */
+    size_t count;      /* of its points */
 } LayoutLink;
 
 typedef struct Layout {
