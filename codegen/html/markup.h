@@ -66,4 +66,8 @@ void ink_style_write(Out *out);
  * that know no variables. */
 void ink_write(Out *out, Ink fill, Ink stroke, bool fallback);
 
+/* ` aria-label="…"` for the group that begins at shape `index`: its name and all the words seen in it.
+ * Nothing when it has neither. */
+void group_name_write(Out *out, const Drawing *drawing, size_t index);
+
 #endif

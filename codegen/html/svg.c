@@ -8,6 +8,7 @@
 
 typedef struct Painter {
     Out *out;
+    const Drawing *drawing;
     bool alone;     /* a file of its own: it brings its colours, and links into a report lead nowhere */
     unsigned depth; /* of groups */
     uint64_t links; /* a bit for each group that is a link */
@@ -176,11 +177,8 @@ static void group_open(Painter *painter, const Shape *shape)
         target_write(out, shape->target);
     else if (shape->text.length > 0)
         out_text(out, " role=\"img\"");
-    if (shape->text.length > 0) {
-        out_text(out, " aria-label=\"");
-        out_escaped(out, shape->text);
-        out_char(out, '"');
-    }
+    if (link || shape->text.length > 0)
+        group_name_write(out, painter->drawing, (size_t)(shape - painter->drawing->shapes.at));
     out_text(out, shape->hidden ? " aria-hidden=\"true\">\n" : ">\n");
 }
 
@@ -262,7 +260,7 @@ static void svg_open(Painter *painter, const Drawing *drawing, Str id, Str title
 
 void svg_write_inline(const Drawing *drawing, Str id, Str title, Str description, Out *out)
 {
-    Painter painter = {.out = out};
+    Painter painter = {.out = out, .drawing = drawing};
     out_text(out, "<svg");
     svg_open(&painter, drawing, id, title, description);
     shapes_write(&painter, drawing);
@@ -271,7 +269,7 @@ void svg_write_inline(const Drawing *drawing, Str id, Str title, Str description
 
 void svg_write(const Drawing *drawing, Str title, Str description, Out *out)
 {
-    Painter painter = {.out = out, .alone = true};
+    Painter painter = {.out = out, .drawing = drawing, .alone = true};
     out_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
     svg_open(&painter, drawing, STR("drawing"), title, description);
     out_text(out, "<style>\n");

@@ -2,8 +2,10 @@
  * a frame that scrolls by itself when the table is wider than the screen. */
 #include "codegen/html/markup.h"
 
-/* Tables of so few columns wrap on a phone; wider ones scroll within themselves. */
+/* Tables of so few columns wrap on a phone; wider ones keep a width in which their words stand well, and
+ * scroll within themselves. */
 #define NARROW_COLUMNS 2
+#define MIDDLE_COLUMNS 4
 
 static size_t table_width(const Table *table)
 {
@@ -82,10 +84,10 @@ static void row_write(Page *page, const Table *table, const Row *row, bool in_he
     Out *out = page->out;
     out_text(out, "<tr");
     id_write(out, row->id);
-    if (group)
+    if (group) {
         out_text(out, " class=\"group\"");
-    if (row->minimum_height > 0) {
-        out_text(out, " style=\"height:");
+    } else if (row->minimum_height > 0) {
+        out_text(out, " class=\"room\" style=\"height:");
         out_thousandths(out, row->minimum_height);
         out_text(out, "pt\"");
     }
@@ -146,6 +148,15 @@ static void region_open(Page *page, const Table *table)
     out_text(out, "\">\n");
 }
 
+static const char *table_class(const Table *table, size_t width)
+{
+    if (width > MIDDLE_COLUMNS)
+        return " class=\"wide\"";
+    if (width > NARROW_COLUMNS)
+        return " class=\"middle\"";
+    return is_facts(table) ? " class=\"facts\"" : "";
+}
+
 void table_write(Page *page, const Table *table, Str id)
 {
     Out *out = page->out;
@@ -156,7 +167,7 @@ void table_write(Page *page, const Table *table, Str id)
     page->table_count++;
     if (scrolls)
         region_open(page, table);
-    out_text(out, is_facts(table) ? "<table class=\"facts\"" : scrolls ? "<table class=\"wide\"" : "<table");
+    out_format(out, "<table%s", table_class(table, width));
     id_write(out, id);
     out_text(out, ">\n");
     if (!runs_are_empty(&table->caption)) {
