@@ -104,6 +104,7 @@ void draw_group_end(Drawing *drawing)
 /* ---- arrowheads ---- */
 
 #define HEAD_LENGTH 5500 /* thousandths of a point, for a line 1 point wide */
+#define LONG_LEG    ((int64_t)1 << 30)
 
 static int64_t square_root(int64_t number)
 {
@@ -135,6 +136,10 @@ bool shape_arrow_head(const Shape *shape, Point head[3])
     int64_t x, y;
     if (!shape->arrow || shape->point_count < 2 || !last_leg(shape, &x, &y))
         return false;
+    while (x > LONG_LEG || x < -LONG_LEG || y > LONG_LEG || y < -LONG_LEG) {
+        x /= 2;
+        y /= 2;
+    }
     int64_t leg = square_root(x * x + y * y), length = HEAD_LENGTH + (int64_t)shape->stroke_width;
     int64_t back_x = x * length / leg, back_y = y * length / leg;
     Point tip = shape->points[shape->point_count - 1];

@@ -115,7 +115,7 @@ void target_write(Out *out, Str target)
     out_char(out, '"');
 }
 
-static bool language_is_valid(Str language)
+bool language_is_valid(Str language)
 {
     for (size_t i = 0; i < language.length; i++)
         if (!is_letter_or_digit(language.at[i]) && language.at[i] != '-')

@@ -31,6 +31,9 @@ bool target_is_safe(Str target);
 /* ` href="…"`. The target must be safe. */
 void target_write(Out *out, Str target);
 
+/* Letters, digits and `-` only, and at least one. */
+bool language_is_valid(Str language);
+
 /* ` lang="…"`, and ` dir="rtl"` or `dir="ltr"`; nothing when `language` is empty or no tag. */
 void language_write(Out *out, Str language);
 
@@ -43,7 +46,7 @@ void runs_write_unlinked(Out *out, const Runs *runs);
 /* The runs as the text of an attribute or of a title. */
 void runs_write_text(Out *out, const Runs *runs);
 
-/* The one language that all runs name, so that the element around them can bear it; else empty. */
+/* The one language (a valid tag) that all runs name, so that the element around them can bear it; else empty. */
 Str runs_language(const Runs *runs);
 
 /* Whether there is any text in the runs. */

@@ -9,7 +9,7 @@ Str runs_language(const Runs *runs)
             return (Str){NULL, 0};
         language = runs->list.at[i].language;
     }
-    return language;
+    return language_is_valid(language) ? language : (Str){NULL, 0};
 }
 
 bool runs_are_empty(const Runs *runs)
@@ -50,7 +50,7 @@ static void styled_write(Out *out, const Run *run)
 /* bdi for a value, span for words in another language, else nothing around them. */
 static void spoken_write(Out *out, const Run *run, Str language)
 {
-    bool foreign = run->language.length > 0 && !str_equal(run->language, language);
+    bool foreign = language_is_valid(run->language) && !str_equal(run->language, language);
     const char *element = run->isolated ? "bdi" : foreign ? "span" : NULL;
     if (!element) {
         styled_write(out, run);
