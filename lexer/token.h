@@ -1,5 +1,5 @@
-/* Token: one word, text, number, date or mark of a source. Tokens lie in one array, in the order of the source;
- * the tree and the records point into it. */
+/* Token: one word, text, number, date or mark of a source. Tokens lie in one array, in the order of the
+ * source; the tree and the records point into it. */
 #ifndef SENC_LEXER_TOKEN_H
 #define SENC_LEXER_TOKEN_H
 
@@ -13,8 +13,8 @@ typedef enum TokenKind {
 } TokenKind;
 
 /* 16 bytes. `value` holds, by kind: word, the number of the word in the vocabulary (0: not in it); day, days
- * since 1970-01-01; year, the year in which the school year begins; months; pair, the first number in the upper
- * and the second in the lower 16 bits (65535 for more). */
+ * since 1970-01-01; year, the year in which the school year begins; months; pair, the first number in the
+ * upper and the second in the lower 16 bits (65535 for more). */
 typedef struct Token {
     uint32_t first, end; /* bytes of the source; a text's include its marks */
     int32_t value;
@@ -24,16 +24,17 @@ typedef struct Token {
 } Token;
 
 typedef enum TokenDetail {
-    TOKEN_DETAIL_escaped = 1,      /* a text that holds a backslash escape or a line end: needs text_value */
-    TOKEN_DETAIL_semicolon = 2,    /* a line_end that is `;` */
-    TOKEN_DETAIL_line_first = 4,   /* the first token of its line of source */
-    TOKEN_DETAIL_two_figures = 8,  /* a bad_date whose year has two figures */
-    TOKEN_DETAIL_touches_next = 16 /* no blank between it and the next token (`20mins` is a number and a word) */
+    TOKEN_DETAIL_escaped = 1,     /* a text that holds a backslash escape or a line end: needs text_value */
+    TOKEN_DETAIL_semicolon = 2,   /* a line_end that is `;` */
+    TOKEN_DETAIL_line_first = 4,  /* the first token of its line of source */
+    TOKEN_DETAIL_two_figures = 8, /* a bad_date whose year has two figures */
+    TOKEN_DETAIL_touches_next =
+        16 /* no blank between it and the next token (`20mins` is a number and a word) */
 } TokenDetail;
 
 typedef struct Tokens {
-    ARRAY(Token) list;     /* ends with an end_of_file */
-    ARRAY(Span) comments;  /* `#` to the end of the line, in order: trivia for the formatter */
+    ARRAY(Token) list;    /* ends with an end_of_file */
+    ARRAY(Span) comments; /* `#` to the end of the line, in order: trivia for the formatter */
 } Tokens;
 
 void tokens_free(Tokens *tokens);

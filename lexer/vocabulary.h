@@ -1,17 +1,19 @@
-/* Vocabulary: every word the language knows, with a number each. Filled once from the schema, then only read. */
+/* Vocabulary: every word the language knows, with a number each. Filled once from the schema, then only read.
+ */
 #ifndef SENC_LEXER_VOCABULARY_H
 #define SENC_LEXER_VOCABULARY_H
 
 #include "support/array.h"
 
 typedef struct Vocabulary {
-    ARRAY(Str) words; /* words.at[0] is not used: 0 means "not a word of the language" */
-    uint32_t *slots;  /* open addressing by hash; a power of two of them */
+    ARRAY(Str) words;             /* words.at[0] is not used: 0 means "not a word of the language" */
+    struct VocabularySlot *slots; /* open addressing by hash; a power of two of them */
     uint32_t slot_count;
 } Vocabulary;
 
-/* The number of `word` (compared without case; a curly apostrophe equals a straight one); adds it when new. `word`
- * must outlive the vocabulary. */
+/* The number of `word` (compared without case; a curly apostrophe equals a straight one); adds it when new.
+ * `word` must outlive the vocabulary, be written with straight apostrophes and be no longer than 64 bytes
+ * (else 0). */
 uint32_t vocabulary_add(Vocabulary *vocabulary, Str word);
 
 /* The number of `word`, or 0. */

@@ -17,6 +17,9 @@
         HYPHENS_16(name, 0), HYPHENS_16(name, 16), HYPHENS_16(name, 32)                                      \
     }
 
+/* Bytes of a plan's text in a message. */
+#define SHOWN_LONGEST 60
+
 typedef struct Row {
     Severity severity;
     unsigned char name_length;
@@ -99,6 +102,25 @@ void finding_fix(Findings *findings, Finding *finding, Span span, Str replacemen
 {
     finding->fix = (Place){finding->place.source, span};
     finding->replacement = arena_str(&findings->arena, replacement);
+}
+
+/* Where `text` is cut: at most SHOWN_LONGEST bytes, between characters, before any line end. */
+static size_t shown_length(Str text)
+{
+    size_t length = 0;
+    while (length < text.length && length < SHOWN_LONGEST && (unsigned char)text.at[length] >= ' ')
+        length++;
+    while (length && length < text.length && ((unsigned char)text.at[length] & 0xc0) == 0x80)
+        length--;
+    return length;
+}
+
+Str finding_shown(Findings *findings, Str text)
+{
+    size_t length = shown_length(text);
+    if (length == text.length)
+        return text;
+    return arena_format(&findings->arena, STR_FMT "…", (int)length, text.at);
 }
 
 void finding_help(Findings *findings, Finding *finding, const char *format, ...)

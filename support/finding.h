@@ -51,6 +51,10 @@ void finding_second(Findings *findings, Finding *finding, Place place, const cha
 /* Adds a safe change: `span` (in the finding's own source) becomes `replacement`, which is copied. */
 void finding_fix(Findings *findings, Finding *finding, Span span, Str replacement);
 
+/* Text of a plan as a message quotes it: on one line, cut with an ellipsis where it is long. Either `text`
+ * itself or a copy that lives as long as `findings`. */
+Str finding_shown(Findings *findings, Str text);
+
 /* Replaces the help of a finding. */
 void finding_help(Findings *findings, Finding *finding, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
