@@ -42,6 +42,9 @@ typedef enum ChoiceList {
     ;
 #include "sema/choice.def"
 
+/* A yes/no fact. */
+enum { FLAG_missing, FLAG_no, FLAG_yes };
+
 /* How many pupils share a session. */
 typedef enum GroupForm { GROUP_missing, GROUP_one_to_one, GROUP_pair, GROUP_of, GROUP_up_to, GROUP_whole_class } GroupForm;
 

@@ -1,0 +1,252 @@
+/* Lines to rows: finds the key a line begins with, in the record it stands in, and binds what follows by the schema's
+ * signature of that key; then the lines of its block in turn. What the values mean is for value*.c to read. */
+#include "sema/binder.h"
+
+#include <stdlib.h>
+
+static void bind_block(Binder *binder, Scope scope, const Line *line);
+
+/* ---- keys ---- */
+
+/* What the thing a line stands in is called: "a need", "the file". */
+static Str scope_name(const Binder *binder, Scope scope)
+{
+    if (scope.kind == KIND_file) return STR("file");
+    return schema_variant_key(scope.kind, records_table(binder->records, scope.kind)->variant[scope.row]);
+}
+
+/* Some other record in which the words at the cursor are a key; KIND_file for none. */
+static Kind elsewhere(const Binder *binder, Cursor cursor)
+{
+    for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++)
+        if (kind != KIND_use &&
+            phrase_match(binder->language, CONTEXT_KEYS(kind), binder->source, cursor.at, cursor.end))
+            return kind;
+    return KIND_file;
+}
+
+/* Reports a line whose first words are no key here; returns the key that was meant, where that is plain. */
+static const Phrase *unknown_key(Binder *binder, Scope scope, Cursor *cursor)
+{
+    unsigned taken = 1;
+    Context context = CONTEXT_KEYS(scope.kind);
+    Str name = scope_name(binder, scope);
+    Kind other = elsewhere(binder, *cursor);
+    const Phrase *near = other == KIND_file ? phrase_nearest(binder->language, context, binder->source, cursor->at,
+                                                             cursor->end, &taken)
+                                            : NULL;
+    Place place = binder_place(binder, cursor->at, cursor->at + taken - 1);
+    Str found = binder_text(binder, cursor->at, cursor->at + taken - 1);
+    if (near) {
+        Str meant = phrase_text(binder->language, near, &binder->scratch);
+        Finding *finding = finding_unknown_fact(binder->findings, place, found, name, meant);
+        finding_fix(binder->findings, finding, place.span, meant);
+        cursor->at += taken;
+    } else if (other != KIND_file) {
+        finding_fact_elsewhere(binder->findings, place, found, schema_kind(other)->key, name);
+    } else {
+        finding_unknown_line(binder->findings, place, found, name,
+                             phrase_list(binder->language, context, 12, &binder->scratch));
+    }
+    return near;
+}
+
+static const Phrase *find_key(Binder *binder, Scope scope, Cursor *cursor)
+{
+    const Phrase *phrase = phrase_match(binder->language, CONTEXT_KEYS(scope.kind), binder->source, cursor->at,
+                                        cursor->end);
+    if (phrase)
+        cursor->at += phrase->length;
+    else if (cursor->at->kind == TOKEN_word)
+        phrase = unknown_key(binder, scope, cursor);
+    else if (!is_bad(cursor->at))
+        finding_line_without_key(binder->findings, binder_token_place(binder, cursor->at),
+                                 token_description(cursor->at->kind), scope_name(binder, scope),
+                                 phrase_list(binder->language, CONTEXT_KEYS(scope.kind), 12, &binder->scratch));
+    return phrase;
+}
+
+/* ---- facts ---- */
+
+/* A fact that may be given once is given again. */
+static bool given_twice(Binder *binder, Scope scope, const Field *field, FieldId id, const Token *key)
+{
+    if (field->many == MANY_list || !records_given(binder->records, id, scope.row)) return false;
+    Finding *finding = finding_given_twice(binder->findings, binder_token_place(binder, key), field->key);
+    finding_second(binder->findings, finding, records_place(binder->records, scope.kind, scope.row, id),
+                   "It is given here already.");
+    return true;
+}
+
+static void add_owned_places(Signature *signature, FieldId owner)
+{
+    const KindInfo *kind = schema_kind(schema_field(owner)->kind);
+    for (FieldId id = kind->first_field; id < kind->field_end; id++) {
+        const Field *field = schema_field(id);
+        if (field->place == PLACE_OWNED && field->owner == owner && !field->key.length)
+            signature->positional[signature->count++] = id;
+    }
+}
+
+static void bind_fact(Binder *binder, Scope scope, FieldId id, const Token *key, Cursor *cursor)
+{
+    const Field *field = schema_field(id);
+    Signature signature = {.positional = {id},
+                           .count = 1,
+                           .clauses = CONTEXT_CLAUSES(id),
+                           .keys = CONTEXT_KEYS(scope.kind),
+                           .key = field->key};
+    add_owned_places(&signature, id);
+    if (given_twice(binder, scope, field, id, key)) {
+        cursor->at = cursor->end;
+        return;
+    }
+    if (field->type == TYPE_flag && cursor->at == cursor->end) {
+        *(uint8_t *)records_value(binder->records, id, scope.row) = FLAG_yes;
+        records_note_place(binder->records, scope.kind, scope.row, id, (Span){key->first, key->end});
+        return;
+    }
+    if (cursor->at == cursor->end) {
+        finding_fact_without_value(binder->findings, binder_token_place(binder, key), field->key,
+                                   type_description(field->type), field->example);
+        return;
+    }
+    signature_read(binder, &signature, scope, key, cursor);
+}
+
+/* A text that begins a line: the record's own text, where it has one. */
+static bool bind_bare(Binder *binder, Scope scope, Cursor *cursor)
+{
+    const KindInfo *kind = schema_kind(scope.kind);
+    for (FieldId id = kind->first_field; id < kind->field_end; id++)
+        if (schema_field(id)->place == PLACE_BARE) {
+            bind_fact(binder, scope, id, cursor->at, cursor);
+            return true;
+        }
+    return false;
+}
+
+/* ---- records ---- */
+
+static Signature head_signature(Kind kind, unsigned variant, Kind outer)
+{
+    Signature signature = {.clauses = CONTEXT_HEAD(kind),
+                           .keys = CONTEXT_KEYS(outer),
+                           .key = schema_variant_key(kind, variant)};
+    const KindInfo *info = schema_kind(kind);
+    for (FieldId id = info->first_field; id < info->field_end; id++) {
+        const Field *field = schema_field(id);
+        if (field->place == PLACE_HEAD || field->place == PLACE_MAYBE) signature.positional[signature.count++] = id;
+    }
+    return signature;
+}
+
+/* A row for a record whose key stands at `key`. */
+static Scope open_record(Binder *binder, Scope outer, const Phrase *phrase, const Token *key)
+{
+    Scope scope = {(Kind)phrase->value, records_add(binder->records, (Kind)phrase->value)};
+    TableHead *table = records_table(binder->records, scope.kind);
+    table->parent[scope.row] = outer.row;
+    table->parent_kind[scope.row] = (uint8_t)outer.kind;
+    table->variant[scope.row] = phrase->variant;
+    table->source[scope.row] = binder->source->index;
+    table->place[scope.row] = table->line[scope.row] = (Span){key->first, key->end};
+    return scope;
+}
+
+static void close_line(Binder *binder, Scope scope, const Token *last)
+{
+    TableHead *table = records_table(binder->records, scope.kind);
+    table->line[scope.row].end = last->end;
+    table->place[scope.row].end = last->end;
+}
+
+/* The facts of the head that are wanted and stand nowhere, once the block has been read too. */
+static void check_wanted(Binder *binder, Scope scope, const Line *line)
+{
+    const KindInfo *info = schema_kind(scope.kind);
+    for (uint32_t i = line->first_value; i < line->value_end; i++)
+        if (is_bad(&binder->tree->tokens->list.at[i])) return;
+    for (FieldId id = info->first_field; id < info->field_end; id++) {
+        const Field *field = schema_field(id);
+        if (field->place != PLACE_CLAUSE || field->many != MANY_one) continue;
+        if (!records_given(binder->records, id, scope.row))
+            finding_part_missing(binder->findings, records_line(binder->records, scope.kind, scope.row),
+                                 scope_name(binder, scope), field->key, field->doc, field->example);
+    }
+}
+
+/* ---- lines ---- */
+
+/* The scope of a line that could not be understood. */
+#define NOTHING ((Scope){KIND_COUNT, ROW_NONE})
+
+/* Binds the line's next record or fact; the record it made, or the scope itself. */
+static Scope bind_next(Binder *binder, Scope scope, Cursor *cursor)
+{
+    const Token *key = cursor->at;
+    if ((key->kind == TOKEN_text || key->kind == TOKEN_long_text) && bind_bare(binder, scope, cursor)) return scope;
+    const Phrase *phrase = find_key(binder, scope, cursor);
+    if (!phrase) {
+        cursor->at = cursor->end;
+        return NOTHING;
+    }
+    if (phrase->meaning == MEANING_field) {
+        bind_fact(binder, scope, (FieldId)phrase->value, key, cursor);
+        return scope;
+    }
+    Scope record = open_record(binder, scope, phrase, key);
+    Signature signature = head_signature(record.kind, phrase->variant, scope.kind);
+    signature_read(binder, &signature, record, key, cursor);
+    close_line(binder, record, cursor->at - 1);
+    return record;
+}
+
+static void bind_record_block(Binder *binder, Scope record, const Line *line)
+{
+    TableHead *table = records_table(binder->records, record.kind);
+    const Tokens *tokens = binder->tree->tokens;
+    table->has_block[record.row] = line->has_block;
+    if (line->has_block) {
+        /* open until its end is known, so that what stands in it lies inside */
+        table->place[record.row].end = line->close ? tokens->list.at[line->close].end : (uint32_t)binder->source->size;
+        bind_block(binder, record, line->first_child);
+    }
+    check_wanted(binder, record, line);
+}
+
+static void bind_line(Binder *binder, Scope scope, const Line *line)
+{
+    const Token *tokens = binder->tree->tokens->list.at;
+    Cursor cursor = {tokens + line->first_value, tokens + line->value_end};
+    Scope last = scope;
+    while (cursor.at < cursor.end) {
+        last = bind_next(binder, scope, &cursor);
+        bool is_record = last.kind != NOTHING.kind && (last.kind != scope.kind || last.row != scope.row);
+        if (is_record && cursor.at < cursor.end) check_wanted(binder, last, line);
+        if (is_record && cursor.at >= cursor.end) {
+            bind_record_block(binder, last, line);
+            return;
+        }
+    }
+    if (line->has_block && last.kind == scope.kind && last.row == scope.row && line->value_end > line->first_value)
+        finding_fact_with_block(binder->findings, binder_token_place(binder, &tokens[line->open]));
+}
+
+static void bind_block(Binder *binder, Scope scope, const Line *line)
+{
+    for (; line; line = line->next) bind_line(binder, scope, line);
+}
+
+void bind(const Language *language, const Tree *tree, Records *records, Findings *findings)
+{
+    Binder binder = {.language = language,
+                     .tree = tree,
+                     .source = tree->source,
+                     .records = records,
+                     .findings = findings,
+                     .calendar_terms = UINT32_MAX};
+    bind_block(&binder, (Scope){KIND_file, ROW_NONE}, tree->first);
+    calendar_free(&binder.calendar);
+    arena_free(&binder.scratch);
+}

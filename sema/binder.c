@@ -1,0 +1,88 @@
+/* Small helpers of binding: places, words, the terms known so far. */
+#include "sema/binder.h"
+
+Place binder_place(const Binder *binder, const Token *first, const Token *last)
+{
+    return (Place){binder->source, {first->first, last->end}};
+}
+
+Place binder_token_place(const Binder *binder, const Token *token)
+{
+    return binder_place(binder, token, token);
+}
+
+Str binder_text(const Binder *binder, const Token *first, const Token *last)
+{
+    return source_text(binder->source, (Span){first->first, last->end});
+}
+
+Str binder_rest(const Binder *binder, Cursor cursor)
+{
+    if (cursor.at >= cursor.end) return STR("");
+    return binder_text(binder, cursor.at, cursor.end - 1);
+}
+
+const Phrase *binder_spoken(const Binder *binder, Cursor cursor)
+{
+    return phrase_match(binder->language, CONTEXT_SPOKEN, binder->source, cursor.at, cursor.end);
+}
+
+/* All meanings of a word stand together in the table; a small word may share its letters with a unit. */
+static const Phrase *spoken_as(const Binder *binder, Cursor cursor, SpokenClass class, unsigned value)
+{
+    const Phrase *phrase = binder_spoken(binder, cursor);
+    const Phrase *limit = binder->language->phrases.at + binder->language->phrases.count;
+    if (!phrase) return NULL;
+    uint16_t word = phrase->word[0];
+    for (; phrase < limit && phrase->context == CONTEXT_SPOKEN && phrase->word[0] == word; phrase++) {
+        if (phrase->variant != class || phrase->value != value || cursor.end - cursor.at < phrase->length) continue;
+        bool fits = true;
+        for (unsigned i = 1; i < phrase->length; i++)
+            fits = fits && cursor.at[i].kind == TOKEN_word && (uint32_t)cursor.at[i].value == phrase->word[i];
+        if (fits) return phrase;
+    }
+    return NULL;
+}
+
+bool binder_is_small(const Binder *binder, Cursor cursor, Small small)
+{
+    return spoken_as(binder, cursor, SPOKEN_small, small) != NULL;
+}
+
+bool binder_skip_small(const Binder *binder, Cursor *cursor, Small small)
+{
+    const Phrase *phrase = spoken_as(binder, *cursor, SPOKEN_small, small);
+    if (phrase) cursor->at += phrase->length;
+    return phrase != NULL;
+}
+
+bool is_bad(const Token *token)
+{
+    return token->kind >= TOKEN_bad_date;
+}
+
+bool is_kind(Cursor cursor, TokenKind kind)
+{
+    return cursor.at < cursor.end && cursor.at->kind == kind;
+}
+
+void records_calendar(const Records *records, Calendar *calendar)
+{
+    const struct term_table *term = &records->term;
+    for (uint32_t row = 0; row < term->head.count; row++)
+        calendar_add(calendar, (Term){.name = term->name[row],
+                                      .first = term->starts[row],
+                                      .last = term->ends[row],
+                                      .half_first = term->half_term[row],
+                                      .half_last = term->half_term_ends[row]});
+}
+
+const Calendar *binder_calendar(Binder *binder)
+{
+    if (binder->calendar_terms != binder->records->term.head.count) {
+        calendar_free(&binder->calendar);
+        records_calendar(binder->records, &binder->calendar);
+        binder->calendar_terms = binder->records->term.head.count;
+    }
+    return &binder->calendar;
+}

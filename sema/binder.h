@@ -1,0 +1,95 @@
+/* What the parts of binding share: the state, the place in a line, and the readers of values. Not for others. */
+#ifndef SENC_SEMA_BINDER_H
+#define SENC_SEMA_BINDER_H
+
+#include "lexer/literal.h"
+#include "sema/bind.h"
+
+typedef struct Binder {
+    const Language *language;
+    const Tree *tree;
+    const Source *source;
+    Records *records;
+    Findings *findings;
+    Arena scratch;          /* texts of findings */
+    Calendar calendar;      /* of the terms bound so far */
+    uint32_t calendar_terms; /* how many those were */
+} Binder;
+
+/* Where reading stands in a line: tokens from `at` up to `end`. */
+typedef struct Cursor {
+    const Token *at, *end;
+} Cursor;
+
+/* A record that is being bound. */
+typedef struct Scope {
+    Kind kind;
+    uint32_t row;
+} Scope;
+
+/* What came of trying to read a value. */
+typedef enum Fit {
+    FIT_no,  /* the tokens are something else: nothing was taken */
+    FIT_yes, /* read */
+    FIT_bad  /* it was meant so, but cannot be read: reported, and passed over */
+} Fit;
+
+/* ---- helpers (binder.c) ---- */
+
+Place binder_place(const Binder *binder, const Token *first, const Token *last);
+Place binder_token_place(const Binder *binder, const Token *token);
+Str binder_text(const Binder *binder, const Token *first, const Token *last);
+Str binder_rest(const Binder *binder, Cursor cursor); /* the text from the cursor to the line's end */
+
+/* The small or other spoken word at the cursor, or NULL; the longest there is. */
+const Phrase *binder_spoken(const Binder *binder, Cursor cursor);
+bool binder_is_small(const Binder *binder, Cursor cursor, Small small);
+/* Passes over the word if it stands at the cursor. */
+bool binder_skip_small(const Binder *binder, Cursor *cursor, Small small);
+bool is_bad(const Token *token);
+bool is_kind(Cursor cursor, TokenKind kind);
+
+/* The spoken word of a class at the cursor, or NULL (value_amount.c). */
+const Phrase *binder_spoken_class(const Binder *binder, Cursor cursor, unsigned class);
+/* The unit after `a`, `an`, `per`, `each`, `every` or a slash; UNIT_none for none. */
+Unit binder_read_per(const Binder *binder, Cursor *cursor);
+
+/* The school's terms as far as bound. */
+const Calendar *binder_calendar(Binder *binder);
+
+/* ---- values ---- */
+
+/* Reads a value of the field's type at the cursor into `value` (of the type's C type). */
+Fit value_read(Binder *binder, const Field *field, Cursor *cursor, void *value);
+
+Fit value_date(Binder *binder, bool is_start, Cursor *cursor, int32_t *day);          /* value_date.c */
+Fit value_school_year(Binder *binder, Cursor *cursor, int32_t *year);
+Fit value_year_group(Binder *binder, Cursor *cursor, int32_t *group);
+Fit value_clock(Binder *binder, Cursor *cursor, int32_t *minutes);
+Fit value_amount(Binder *binder, Cursor *cursor, Amount *amount);                     /* value_amount.c */
+Fit value_number(Binder *binder, Cursor *cursor, Amount *amount);
+Fit value_money(Binder *binder, bool is_price, Cursor *cursor, Amount *amount);
+Fit value_duration(Binder *binder, Cursor *cursor, Amount *amount);
+Fit value_span(Binder *binder, Cursor *cursor, Amount *amount);
+Fit value_score(Binder *binder, Cursor *cursor, Amount *amount);
+Fit value_group(Binder *binder, Cursor *cursor, GroupSize *group);
+Fit value_dosage(Binder *binder, Cursor *cursor, Dosage *dosage);                     /* value_dosage.c */
+Fit value_who(Binder *binder, const Field *field, Cursor *cursor, Who *who);          /* value_who.c */
+Fit value_reference(Binder *binder, const Field *field, Cursor *cursor, Reference *reference);
+bool read_count(const Binder *binder, Cursor *cursor, int64_t *thousandths); /* a number in figures or as a word */
+
+/* ---- lines (signature.c) ---- */
+
+/* What may follow the key of a line: values by their place, and clauses. */
+typedef struct Signature {
+    FieldId positional[12];
+    unsigned count;
+    Context clauses;  /* the line's own clauses */
+    Context keys;     /* of the record the line stands in: what a forgotten `;` may be followed by */
+    Str key;          /* as the reader knows it, for findings */
+} Signature;
+
+/* Reads the rest of a line, whose key's first token is `key`, into the record. Stops before what begins another line. */
+void signature_read(Binder *binder, const Signature *signature, Scope scope, const Token *key, Cursor *cursor);
+
+#endif

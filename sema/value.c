@@ -1,0 +1,100 @@
+/* Reading a value by the type that is wanted. The simple types are read here, the others in value_*.c. */
+#include "sema/binder.h"
+
+static Fit value_text(Binder *binder, const Field *field, Cursor *cursor, Str *text)
+{
+    bool is_long = is_kind(*cursor, TOKEN_long_text);
+    if (!is_kind(*cursor, TOKEN_text) && !is_long) return FIT_no;
+    *text = literal_text(binder->source, cursor->at, &binder->records->arena);
+    if (is_long && field->type != TYPE_long_text)
+        finding_long_text_here(binder->findings, binder_token_place(binder, cursor->at), field->key);
+    if (!str_trim(*text).length)
+        finding_empty_text(binder->findings, binder_token_place(binder, cursor->at), field->doc);
+    cursor->at++;
+    return FIT_yes;
+}
+
+/* The words at the cursor as a choice of the list, written plain or in quotes. */
+static const Phrase *choice_at(const Binder *binder, ChoiceList list, Cursor cursor)
+{
+    if (!is_kind(cursor, TOKEN_text))
+        return phrase_match(binder->language, CONTEXT_CHOICES(list), binder->source, cursor.at, cursor.end);
+    Str text = token_text(binder->source, cursor.at);
+    return phrase_of_text(binder->language, CONTEXT_CHOICES(list), str_slice(text, 1, text.length - 1));
+}
+
+static Fit value_choice(Binder *binder, const Field *field, Cursor *cursor, uint8_t *choice)
+{
+    const Phrase *phrase = choice_at(binder, (ChoiceList)field->of, *cursor);
+    if (!phrase) return FIT_no;
+    *choice = (uint8_t)phrase->value;
+    cursor->at += cursor->at->kind == TOKEN_text ? 1 : phrase->length;
+    return FIT_yes;
+}
+
+/* Would the word be read as a choice that stands after the code (`need SEMH "…"` names an area, not a code)? */
+static bool is_choice_after_code(const Binder *binder, const Field *field, Cursor cursor)
+{
+    FieldId next = (FieldId)(schema_code_field(field->kind) + 1);
+    const Field *after = schema_field(next);
+    if (field->place != PLACE_MAYBE || after->kind != field->kind || after->type != TYPE_choice) return false;
+    if (!choice_at(binder, (ChoiceList)after->of, cursor)) return false;
+    Cursor second = {cursor.at + 1, cursor.end};
+    return !choice_at(binder, (ChoiceList)after->of, second);
+}
+
+static Fit value_code(Binder *binder, const Field *field, Cursor *cursor, Str *code)
+{
+    if (!is_kind(*cursor, TOKEN_word) || is_choice_after_code(binder, field, *cursor)) return FIT_no;
+    *code = token_text(binder->source, cursor->at++);
+    return FIT_yes;
+}
+
+static Fit value_name(Binder *binder, Cursor *cursor, Str *name)
+{
+    if (!is_kind(*cursor, TOKEN_word)) return FIT_no;
+    *name = token_text(binder->source, cursor->at++);
+    return FIT_yes;
+}
+
+static Fit value_flag(Binder *binder, Cursor *cursor, uint8_t *flag)
+{
+    if (binder_skip_small(binder, cursor, SMALL_yes))
+        *flag = FLAG_yes;
+    else if (binder_skip_small(binder, cursor, SMALL_no))
+        *flag = FLAG_no;
+    else
+        return FIT_no;
+    return FIT_yes;
+}
+
+Fit value_read(Binder *binder, const Field *field, Cursor *cursor, void *value)
+{
+    switch ((Type)field->type) {
+    case TYPE_code: return value_code(binder, field, cursor, value);
+    case TYPE_name: return value_name(binder, cursor, value);
+    case TYPE_text:
+    case TYPE_long_text: return value_text(binder, field, cursor, value);
+    case TYPE_date: return value_date(binder, false, cursor, value);
+    case TYPE_start_date: return value_date(binder, true, cursor, value);
+    case TYPE_school_year: return value_school_year(binder, cursor, value);
+    case TYPE_year_group: return value_year_group(binder, cursor, value);
+    case TYPE_clock: return value_clock(binder, cursor, value);
+    case TYPE_number: return value_number(binder, cursor, value);
+    case TYPE_amount: return value_amount(binder, cursor, value);
+    case TYPE_money: return value_money(binder, false, cursor, value);
+    case TYPE_price: return value_money(binder, true, cursor, value);
+    case TYPE_duration: return value_duration(binder, cursor, value);
+    case TYPE_span: return value_span(binder, cursor, value);
+    case TYPE_score: return value_score(binder, cursor, value);
+    case TYPE_dosage: return value_dosage(binder, cursor, value);
+    case TYPE_group_size: return value_group(binder, cursor, value);
+    case TYPE_who: return value_who(binder, field, cursor, value);
+    case TYPE_reference:
+    case TYPE_named: return value_reference(binder, field, cursor, value);
+    case TYPE_choice: return value_choice(binder, field, cursor, value);
+    case TYPE_flag: return value_flag(binder, cursor, value);
+    case TYPE_COUNT: break;
+    }
+    return FIT_no;
+}

@@ -1,0 +1,142 @@
+/* Dates, school years, year groups and clock times. */
+#include "sema/binder.h"
+
+
+/* ---- dates ---- */
+
+/* `Summer 2027`, `Summer term 2026-27`, `Michaelmas 2027` after `end of`: the words up to and with the year. */
+static Str term_name(const Binder *binder, Cursor *cursor)
+{
+    const Token *first = cursor->at, *last = first;
+    while (last + 1 < cursor->end && last->kind == TOKEN_word && last - first < 3 && !last[1].after_comma &&
+           (last[1].kind == TOKEN_word || last[1].kind == TOKEN_number || last[1].kind == TOKEN_school_year))
+        last++;
+    while (last > first && last->kind == TOKEN_word && !binder_is_small(binder, (Cursor){last, cursor->end}, SMALL_term_word))
+        last--;
+    cursor->at = last + 1;
+    return binder_text(binder, first, last);
+}
+
+static Fit date_of_term(Binder *binder, TermEdge edge, Cursor *cursor, int32_t *day)
+{
+    const Token *first = cursor->at;
+    if (!is_kind(*cursor, TOKEN_word)) {
+        finding_term_unknown(binder->findings, binder_place(binder, first - 1, first - 1), STR("of"));
+        return FIT_bad;
+    }
+    Str name = term_name(binder, cursor);
+    TermDay found = term_day(binder_calendar(binder), name, edge, binder->records->today);
+    *day = found.day;
+    Place place = binder_place(binder, first, cursor->at - 1);
+    if (found.day == DAY_MISSING) {
+        finding_term_unknown(binder->findings, place, name);
+        return FIT_bad;
+    }
+    if (found.assumed)
+        finding_term_assumed(binder->findings, place, name, date_text(&binder->scratch, found.day, DATE_FORM_long));
+    return FIT_yes;
+}
+
+Fit value_date(Binder *binder, bool is_start, Cursor *cursor, int32_t *day)
+{
+    if (is_kind(*cursor, TOKEN_date)) {
+        *day = (cursor->at++)->value;
+        return FIT_yes;
+    }
+    if (is_kind(*cursor, TOKEN_month)) {
+        *day = (cursor->at++)->value;
+        if (!is_start) *day = day_month_end(*day);
+        return FIT_yes;
+    }
+    Cursor before = *cursor;
+    if (binder_skip_small(binder, cursor, SMALL_start_of) && cursor->at < cursor->end)
+        return date_of_term(binder, TERM_EDGE_start, cursor, day);
+    if (binder_skip_small(binder, cursor, SMALL_end_of) && cursor->at < cursor->end)
+        return date_of_term(binder, TERM_EDGE_end, cursor, day);
+    *cursor = before;
+    return FIT_no;
+}
+
+Fit value_school_year(Binder *binder, Cursor *cursor, int32_t *year)
+{
+    int64_t number;
+    if (is_kind(*cursor, TOKEN_school_year)) {
+        *year = (cursor->at++)->value;
+        return FIT_yes;
+    }
+    Cursor before = *cursor;
+    if (!is_kind(*cursor, TOKEN_number) || !read_count(binder, cursor, &number)) return FIT_no;
+    if (number % 1000 || number < 1900000 || number > 2200000) {
+        *cursor = before;
+        return FIT_no;
+    }
+    *year = (int32_t)(number / 1000);
+    return FIT_yes;
+}
+
+/* ---- year groups ---- */
+
+Fit value_year_group(Binder *binder, Cursor *cursor, int32_t *group)
+{
+    int64_t number;
+    Cursor before = *cursor;
+    binder_skip_small(binder, cursor, SMALL_year_word);
+    if (binder_skip_small(binder, cursor, SMALL_reception))
+        *group = 0;
+    else if (binder_skip_small(binder, cursor, SMALL_nursery_1))
+        *group = -2;
+    else if (binder_skip_small(binder, cursor, SMALL_nursery_2))
+        *group = -1;
+    else if (is_kind(*cursor, TOKEN_number) && read_count(binder, cursor, &number) && number % 1000 == 0)
+        *group = number / 1000 < 0 || number / 1000 > 14 ? COUNT_MISSING : (int32_t)(number / 1000);
+    else {
+        *cursor = before;
+        return FIT_no;
+    }
+    if (*group != COUNT_MISSING) return FIT_yes;
+    finding_year_group_unknown(binder->findings, binder_token_place(binder, cursor->at - 1),
+                               token_text(binder->source, cursor->at - 1));
+    return FIT_bad;
+}
+
+/* ---- clock times ---- */
+
+/* `9.15`, as many write it. */
+static bool dotted_time(Binder *binder, Cursor *cursor, int32_t *minutes)
+{
+    Str text = token_text(binder->source, cursor->at);
+    int64_t thousandths;
+    if (text.length < 4 || text.at[text.length - 3] != '.' || !literal_number(text, &thousandths)) return false;
+    int64_t hour = thousandths / 1000, minute = thousandths % 1000 / 10;
+    if (thousandths < 0 || hour > 23 || minute > 59) return false;
+    *minutes = (int32_t)(hour * 60 + minute);
+    Place place = binder_token_place(binder, cursor->at);
+    Str better = arena_format(&binder->scratch, "%d:%02d", (int)hour, (int)minute);
+    finding_fix(binder->findings, finding_time_with_dot(binder->findings, place, text, better), place.span, better);
+    cursor->at++;
+    return true;
+}
+
+Fit value_clock(Binder *binder, Cursor *cursor, int32_t *minutes)
+{
+    Cursor before = *cursor;
+    binder_skip_small(binder, cursor, SMALL_at);
+    if (is_kind(*cursor, TOKEN_colon_pair)) {
+        uint32_t pair = (uint32_t)cursor->at->value;
+        unsigned hour = pair >> 16, minute = pair & 0xFFFF;
+        if (hour > 23 || minute > 59) {
+            finding_bad_clock(binder->findings, binder_token_place(binder, cursor->at),
+                              token_text(binder->source, cursor->at));
+            cursor->at++;
+            return FIT_bad;
+        }
+        *minutes = (int32_t)(hour * 60 + minute);
+        cursor->at++;
+    } else if (!is_kind(*cursor, TOKEN_number) || !dotted_time(binder, cursor, minutes)) {
+        *cursor = before;
+        return FIT_no;
+    }
+    if (binder_skip_small(binder, cursor, SMALL_pm) && *minutes < 12 * 60) *minutes += 12 * 60;
+    binder_skip_small(binder, cursor, SMALL_am);
+    return FIT_yes;
+}

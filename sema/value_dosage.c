@@ -1,0 +1,170 @@
+/* A dosage: how long, how often, for how many weeks; the parts in any order. */
+#include "sema/binder.h"
+
+
+/* ---- how often ---- */
+
+static Frequency frequency_of(unsigned word)
+{
+    static const struct {
+        int64_t every;
+        Unit period;
+    } table[] = {
+        [FREQUENT_daily] = {1, UNIT_day},       [FREQUENT_weekly] = {1, UNIT_week},
+        [FREQUENT_fortnightly] = {2, UNIT_week}, [FREQUENT_monthly] = {1, UNIT_month},
+        [FREQUENT_half_termly] = {1, UNIT_half_term}, [FREQUENT_termly] = {1, UNIT_term},
+        [FREQUENT_yearly] = {1, UNIT_year},
+    };
+    return frequency_make(1, table[word].every, table[word].period);
+}
+
+/* `every 2 weeks`, `every other week`, `each day`. */
+static bool read_every(Binder *binder, Cursor *cursor, Frequency *frequency)
+{
+    Cursor before = *cursor;
+    int64_t every = 1000;
+    const Phrase *each = binder_spoken_class(binder, *cursor, SPOKEN_each);
+    if (!each || !each->value) return false;
+    cursor->at += each->length;
+    if (binder_skip_small(binder, cursor, SMALL_other))
+        every = 2000;
+    else if (!read_count(binder, cursor, &every))
+        every = 1000;
+    const Phrase *unit = binder_spoken_class(binder, *cursor, SPOKEN_unit);
+    *frequency = unit ? frequency_make(1, every / 1000, (Unit)unit->value) : (Frequency){0};
+    if (!unit || every % 1000 || frequency_is_missing(*frequency)) {
+        *cursor = before;
+        return false;
+    }
+    cursor->at += unit->length;
+    return true;
+}
+
+/* `x 3`, `3 x`, `x3`: how many times, in the way of a shopping list. */
+static bool read_times_sign(const Binder *binder, Cursor *cursor)
+{
+    if (!is_kind(*cursor, TOKEN_times) && !binder_is_small(binder, *cursor, SMALL_by_x)) return false;
+    cursor->at++;
+    return true;
+}
+
+/* `3 times a week`, `twice a term`, `once a day`, and the slips `x 3 / wk`, `3x a week`. */
+static bool read_times(Binder *binder, Cursor *cursor, Frequency *frequency, bool *slip)
+{
+    Cursor before = *cursor;
+    int64_t count = 0;
+    const Phrase *times = binder_spoken_class(binder, *cursor, SPOKEN_times);
+    bool sign = read_times_sign(binder, cursor);
+    *slip = sign;
+    if (times && times->value) {
+        count = times->value * INT64_C(1000);
+        cursor->at += times->length;
+    } else if (read_count(binder, cursor, &count)) {
+        times = binder_spoken_class(binder, *cursor, SPOKEN_times);
+        if (times && !times->value)
+            cursor->at += times->length;
+        else if (!sign)
+            sign = *slip = read_times_sign(binder, cursor);
+        if (!sign && !times) count = 0;
+    }
+    Unit period = count > 0 && count % 1000 == 0 ? binder_read_per(binder, cursor) : UNIT_none;
+    if (period == UNIT_none && sign && count > 0) { /* `3 x week`, `x3 weekly` */
+        const Phrase *unit = binder_spoken_class(binder, *cursor, SPOKEN_unit);
+        const Phrase *word = binder_spoken_class(binder, *cursor, SPOKEN_frequency);
+        period = unit ? (Unit)unit->value : word && word->value == FREQUENT_weekly ? UNIT_week : UNIT_none;
+        if (period != UNIT_none) cursor->at++;
+    }
+    *frequency = frequency_make(count / 1000, 1, period);
+    if (period == UNIT_none || frequency_is_missing(*frequency)) {
+        *cursor = before;
+        return false;
+    }
+    return true;
+}
+
+static bool read_frequency(Binder *binder, Cursor *cursor, Frequency *frequency, bool *slip)
+{
+    *slip = false;
+    const Phrase *word = binder_spoken_class(binder, *cursor, SPOKEN_frequency);
+    if (word) {
+        *frequency = frequency_of(word->value);
+        cursor->at += word->length;
+        return true;
+    }
+    return read_every(binder, cursor, frequency) || read_times(binder, cursor, frequency, slip);
+}
+
+/* ---- the whole ---- */
+
+/* `30 minutes`, or `15 hours a week`, which says how often too. */
+static bool read_length(Binder *binder, Cursor *cursor, Dosage *dosage)
+{
+    if (value_duration(binder, cursor, &dosage->duration) != FIT_yes) return false;
+    Cursor before = *cursor;
+    Unit per = binder_read_per(binder, cursor);
+    Frequency frequency = per == UNIT_none ? (Frequency){0} : frequency_make(1, 1, per);
+    if (per == UNIT_none || frequency_is_missing(frequency)) {
+        *cursor = before;
+        return true;
+    }
+    dosage->frequency = frequency;
+    dosage->is_rate = true;
+    return true;
+}
+
+/* `for 12 weeks`, `all year`; a bare `12 weeks` at the end is a slip that leaves one meaning. */
+static bool read_weeks(Binder *binder, Cursor *cursor, Dosage *dosage, bool *slip)
+{
+    Cursor before = *cursor;
+    *slip = false;
+    if (binder_skip_small(binder, cursor, SMALL_all_year)) {
+        dosage->all_year = true;
+        return true;
+    }
+    bool said = binder_skip_small(binder, cursor, SMALL_for);
+    if (said && binder_skip_small(binder, cursor, SMALL_all_year)) {
+        dosage->all_year = true;
+        return true;
+    }
+    if (value_span(binder, cursor, &dosage->span) == FIT_yes) {
+        *slip = !said;
+        return true;
+    }
+    *cursor = before;
+    return false;
+}
+
+static bool read_part(Binder *binder, Cursor *cursor, Dosage *dosage, bool *slip)
+{
+    bool has_span = dosage->all_year || !amount_is_missing(dosage->span);
+    if (amount_is_missing(dosage->duration) && read_length(binder, cursor, dosage)) return true;
+    if (frequency_is_missing(dosage->frequency) && read_frequency(binder, cursor, &dosage->frequency, slip)) return true;
+    return !has_span && read_weeks(binder, cursor, dosage, slip);
+}
+
+/* What a dosage that is not whole lacks, each part a finding of its own. */
+static void report_lacking(Binder *binder, Place place, const Dosage *dosage)
+{
+    if (amount_is_missing(dosage->duration)) finding_time_lacks_length(binder->findings, place);
+    if (frequency_is_missing(dosage->frequency)) finding_time_lacks_frequency(binder->findings, place);
+}
+
+Fit value_dosage(Binder *binder, Cursor *cursor, Dosage *dosage)
+{
+    const Token *first = cursor->at;
+    bool slip = false, any_slip = false;
+    *dosage = DOSAGE_NONE;
+    while (cursor->at < cursor->end && read_part(binder, cursor, dosage, &slip)) {
+        any_slip = any_slip || slip;
+        slip = false;
+    }
+    if (cursor->at == first) return FIT_no;
+    Place place = binder_place(binder, first, cursor->at - 1);
+    if (any_slip) {
+        Str better = dosage_text(&binder->scratch, dosage);
+        Finding *finding = finding_time_in_short(binder->findings, place, source_text(binder->source, place.span), better);
+        finding_fix(binder->findings, finding, place.span, better);
+    }
+    report_lacking(binder, place, dosage);
+    return FIT_yes;
+}
