@@ -170,8 +170,8 @@ typedef enum DateForm {
 void date_print(Out *out, int32_t day, DateForm form);
 Str date_text(Arena *arena, int32_t day, DateForm form);
 
-Str weekday_name(int32_t weekday); /* "Monday"; empty when it is none */
-Str month_name(int month);         /* "January" for 1; empty when it is none */
+/* "Monday" for 0; empty when it is none. (month_name is in lexer/literal.h.) */
+Str weekday_name(int32_t weekday);
 
 /* "2026-27". */
 Str school_year_text(Arena *arena, int32_t year);

@@ -9,20 +9,9 @@ static const Str weekday_names[] = {
     STR_INIT("Friday"), STR_INIT("Saturday"), STR_INIT("Sunday"),
 };
 
-static const Str month_names[] = {
-    STR_INIT("January"),   STR_INIT("February"), STR_INIT("March"),    STR_INIT("April"),
-    STR_INIT("May"),       STR_INIT("June"),     STR_INIT("July"),     STR_INIT("August"),
-    STR_INIT("September"), STR_INIT("October"),  STR_INIT("November"), STR_INIT("December"),
-};
-
 Str weekday_name(int32_t weekday)
 {
     return weekday >= 0 && weekday < 7 ? weekday_names[weekday] : STR("");
-}
-
-Str month_name(int month)
-{
-    return month >= 1 && month <= 12 ? month_names[month - 1] : STR("");
 }
 
 void date_print(Out *out, int32_t day, DateForm form)
