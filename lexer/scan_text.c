@@ -8,8 +8,10 @@
 #include <emmintrin.h>
 #endif
 
-/* How far behind an opening mark quotation marks within the text are looked for. */
-#define INNER_REACH 1024
+/* How many marks behind an opening one are looked at for quotations within the text, and how many bytes
+ * behind a single one for its fellow. */
+#define INNER_STOPS  32
+#define SINGLE_REACH 256
 
 typedef struct Marks {
     Str open, close;
@@ -174,17 +176,19 @@ static Inner find_inner(const Scanner *scanner, char *at, TextMark mark)
 {
     Inner inner = {NULL, NULL, NULL};
     unsigned depth = 0;
-    for (char *end = at + INNER_REACH; at < scanner->end && at < end && *at != '\n' && *at != '\r'; at++) {
+    for (unsigned stops = 0; stops < INNER_STOPS; stops++, at++) {
+        at = next_stop(scanner, at, marks[mark].close.at[0]);
+        if (at == scanner->end || *at == '\n' || *at == '\r')
+            break;
         if (*at == '\\') {
             at = behind_escape(scanner, at) - 1;
         } else if (depth == 0 && opens_at(scanner, at, mark)) {
             inner.first = inner.first ? inner.first : at;
             depth++;
+        } else if (closes_at(scanner, at, mark) && depth == 0) {
+            inner.close = at;
+            break;
         } else if (closes_at(scanner, at, mark)) {
-            if (depth == 0) {
-                inner.close = at;
-                return inner;
-            }
             inner.last = inner.last ? inner.last : at;
             depth--;
         }
@@ -232,22 +236,18 @@ static TextMark mark_at(const char *first)
 char *scan_text(Scanner *scanner, char *first, char *end)
 {
     TextMark mark = mark_at(first);
-    char stop = marks[mark].close.at[0];
     bool escaped = false;
     for (char *at = end;;) {
-        at = next_stop(scanner, at, stop);
-        if (at == scanner->end || *at == '\n' || *at == '\r')
-            return scan_odd_text(scanner, first, end, mark, escaped);
-        if (*at == '\\') {
-            escaped = true;
-            at = behind_escape(scanner, at);
-        } else if (closes_at(scanner, at, mark)) {
+        at = next_stop(scanner, at, marks[mark].close.at[0]);
+        bool escape = at < scanner->end && *at == '\\';
+        bool other = mark != TEXT_straight && at < scanner->end && *at == marks[mark].close.at[0] &&
+                     !stands_at(scanner, at, marks[mark].close) && !stands_at(scanner, at, marks[mark].open);
+        if (closes_at(scanner, at, mark))
             return text_add(scanner, first, at, mark, escaped);
-        } else if (opens_at(scanner, at, mark)) {
+        if (!escape && !other)
             return scan_odd_text(scanner, first, end, mark, escaped);
-        } else {
-            at++;
-        }
+        escaped = escaped || escape;
+        at = escape ? behind_escape(scanner, at) : at + 1;
     }
 }
 
@@ -283,7 +283,7 @@ char *scan_long_text(Scanner *scanner, char *first)
 static char *single_close(const Scanner *scanner, char *at, size_t *size)
 {
     static const Str close[] = {STR_INIT("'"), STR_INIT("\u2019")};
-    for (char *end = at + INNER_REACH; at < scanner->end && at < end && *at != '\n' && *at != '\r'; at++)
+    for (char *end = at + SINGLE_REACH; at < scanner->end && at < end && *at != '\n' && *at != '\r'; at++)
         for (unsigned i = 0; i < 2; i++) {
             *size = close[i].length;
             if (stands_at(scanner, at, close[i]) &&

@@ -1,4 +1,5 @@
-/* The syntax tree of a file: lines, and lines in the braces of lines. Written once by the parser, const after.
+/* The syntax tree of a file: lines, and lines in the braces of lines. Written once by the parser, const
+ * after.
  *
  * The whole grammar of plans is `line = value { [","] value }` (language.md section 7): what a line means is
  * found out in sema/, by the schema. */

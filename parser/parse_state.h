@@ -1,0 +1,56 @@
+/* What the grammar and the C files that serve it share while one file is parsed: private to parser/. */
+#ifndef SENC_PARSER_PARSE_STATE_H
+#define SENC_PARSER_PARSE_STATE_H
+
+#include "parser/parse.h"
+
+/* The numbers of the words that begin a school, a pupil or a plan. */
+typedef struct HeadWords {
+    int32_t school, pupil, support, ehc, plan, for_, check;
+} HeadWords;
+
+/* A block whose end is still to come. */
+typedef struct Block {
+    Line *line; /* that its lines go to: whose block it is, or without a head the one around it; NULL at the
+                   top */
+    uint32_t open; /* the brace's token */
+    bool without_head;
+} Block;
+
+typedef struct Parse {
+    const Source *source;
+    const Token *tokens;
+    Arena *arena;
+    Findings *findings;
+    Tree *tree;
+    HeadWords words;
+
+    /* Reading parts: ahead of the grammar by one. */
+    uint32_t next;        /* the token that comes next */
+    uint32_t part_depth;  /* blocks open so far */
+    uint32_t check_depth; /* how many were open where a check's block began, plus 1; 0 outside checks */
+    bool in_check_head;   /* the last line begins with `check` */
+    bool too_deep;        /* reported */
+
+    /* Building the tree. */
+    Block blocks[TREE_DEPTH_MOST];
+    uint32_t depth;
+    Block suspect; /* the first block that a brace of an outer block seems to have closed */
+    uint32_t suspect_close;
+    uint32_t reported; /* findings given so far */
+} Parse;
+
+/* The next part of the file: its kind (of grammar.h), its first token and its span. */
+int parse_next_part(Parse *parse, uint32_t *token, Span *span);
+
+/* The grammar's actions, by the token where they stand. */
+void parse_line(Parse *parse, uint32_t first);
+void parse_open(Parse *parse, uint32_t open);
+void parse_open_bare(Parse *parse, uint32_t open);
+void parse_close(Parse *parse, uint32_t close);
+void parse_supply(Parse *parse, uint32_t noticed);
+
+/* A part that cannot stand where it does: a brace that opens nothing's block, or one that closes none. */
+void parse_report(Parse *parse, bool opens, Span span);
+
+#endif

@@ -1,0 +1,124 @@
+/* Parts: tokens, as the grammar takes them. The values of a line make one part; what nests too deep is left
+ * out; a closing brace that is missing is supplied before what plainly begins a school, a pupil or a plan. */
+#include "parser/parse_state.h"
+
+#include "grammar.h"
+
+static bool is_value(const Token *token)
+{
+    return token->kind > TOKEN_close;
+}
+
+static bool is_word(const Token *token, int32_t word)
+{
+    return token->kind == TOKEN_word && token->value == word && word != 0;
+}
+
+/* Whether a block opens behind the values from `token` on. */
+static bool has_block(const Token *token)
+{
+    while (is_value(token))
+        token++;
+    return token->kind == TOKEN_open || (token->kind == TOKEN_line_end && token[1].kind == TOKEN_open);
+}
+
+static bool is_text(const Token *token)
+{
+    return token->kind == TOKEN_text || token->kind == TOKEN_bad_text;
+}
+
+/* `school "…" {`, `pupil CODE … {`, `support plan for CODE`, `ehc plan for CODE` at the front of a line. The
+ * file's last token is no value, so looking ahead ends there. */
+static bool begins_record(const Parse *parse, const Token *token)
+{
+    const HeadWords *words = &parse->words;
+    if (token->kind != TOKEN_word || token->value == 0 || !(token->detail & TOKEN_DETAIL_line_first))
+        return false;
+    if (is_word(token, words->school))
+        return is_text(token + 1) && has_block(token + 2);
+    if (is_word(token, words->pupil))
+        return token[1].kind == TOKEN_word && (is_text(token + 2) || !is_value(token + 2)) &&
+               has_block(token + 2);
+    if (is_word(token, words->support) || is_word(token, words->ehc))
+        return is_word(token + 1, words->plan) && is_word(token + 2, words->for_) &&
+               token[3].kind == TOKEN_word;
+    return false;
+}
+
+/* Over a block that nests too deep, from its opening brace to behind its closing one. */
+static void skip_block(Parse *parse)
+{
+    const Token *token = &parse->tokens[parse->next];
+    if (!parse->too_deep)
+        finding_too_deep(parse->findings, (Place){parse->source, {token->first, token->end}},
+                         TREE_DEPTH_MOST);
+    parse->too_deep = true;
+    size_t depth = 0;
+    do {
+        depth += token->kind == TOKEN_open;
+        depth -= token->kind == TOKEN_close;
+        token++;
+    } while (depth > 0 && token->kind != TOKEN_end_of_file);
+    parse->next = (uint32_t)(token - parse->tokens);
+}
+
+/* The part that begins at the next token, without moving on. */
+static int part_kind(Parse *parse)
+{
+    const Token *token = &parse->tokens[parse->next];
+    bool ends = token->kind == TOKEN_end_of_file;
+    if (parse->part_depth > 0 && (ends || (!parse->check_depth && begins_record(parse, token))))
+        return PART_SUPPLIED;
+    switch (token->kind) {
+    case TOKEN_end_of_file: return PART_END;
+    case TOKEN_line_end: return PART_LINE_END;
+    case TOKEN_open: return PART_OPEN;
+    case TOKEN_close: return PART_CLOSE;
+    default: return PART_VALUES;
+    }
+}
+
+static void pass_values(Parse *parse)
+{
+    const Token *token = &parse->tokens[parse->next];
+    parse->in_check_head = is_word(token, parse->words.check);
+    while (is_value(token))
+        token++;
+    parse->next = (uint32_t)(token - parse->tokens);
+}
+
+static void pass_open(Parse *parse)
+{
+    parse->part_depth++;
+    if (parse->in_check_head && !parse->check_depth)
+        parse->check_depth = parse->part_depth;
+    parse->in_check_head = false;
+    parse->next++;
+}
+
+static void pass_close(Parse *parse)
+{
+    if (parse->check_depth == parse->part_depth)
+        parse->check_depth = 0;
+    if (parse->part_depth > 0)
+        parse->part_depth--;
+}
+
+int parse_next_part(Parse *parse, uint32_t *token, Span *span)
+{
+    while (parse->part_depth == TREE_DEPTH_MOST && parse->tokens[parse->next].kind == TOKEN_open)
+        skip_block(parse);
+    int part = part_kind(parse);
+    const Token *first = &parse->tokens[parse->next];
+    *token = parse->next;
+    *span = (Span){first->first, first->end};
+    switch (part) {
+    case PART_VALUES: pass_values(parse); break;
+    case PART_OPEN: pass_open(parse); break;
+    case PART_CLOSE: pass_close(parse), parse->next++; break;
+    case PART_SUPPLIED: pass_close(parse); break;
+    case PART_LINE_END: parse->next++; break;
+    default: break;
+    }
+    return part;
+}

@@ -1,0 +1,100 @@
+/* The grammar of plans: lines, and lines in the braces of lines. Parts of a file in, through the functions of
+ * parse.c, lines of the tree out; what a line means is none of its business.
+ *
+ * A line's values come as one part, for nothing that stands between them matters here. The braces that are missing
+ * come as parts too (SUPPLIED), where parse.c has found that they must have stood. */
+%define api.pure full
+%define api.prefix {sen_yy}
+%define api.token.prefix {PART_}
+%define api.location.type {Span}
+%define api.value.type {uint32_t}
+%define lr.type ielr
+%define parse.lac full
+%define parse.error custom
+%locations
+%expect 0
+%param {Parse *parse}
+
+%code requires {
+#include "parser/parse_state.h"
+}
+
+%code {
+/* Blocks nest a hundred deep at most, with four parts each: the parser's stack never grows. */
+#define YYINITDEPTH 1000
+
+#define YYLLOC_DEFAULT(current, right, count)                                                                        \
+    ((current).first = YYRHSLOC(right, (count) ? 1 : 0).first, (current).end = YYRHSLOC(right, count).end)
+
+static int yylex(uint32_t *token, Span *span, Parse *parse)
+{
+    return parse_next_part(parse, token, span);
+}
+
+/* Asked for only when the stack is full, which it cannot be. */
+static void yyerror(const Span *span, Parse *parse, const char *message)
+{
+    (void)span, (void)parse, (void)message;
+}
+}
+
+%token END 0     "end of the file"
+%token VALUES    "the values of a line"
+%token LINE_END  "end of a line"
+%token OPEN      "{"
+%token CLOSE     "}"
+%token SUPPLIED  "a missing }"
+
+%%
+
+file:
+  items last.opt
+;
+
+items:
+  %empty
+| items item
+;
+
+item:
+  LINE_END
+| line LINE_END
+| line block
+| line LINE_END block
+| error bare items last.opt close  { yyerrok; }
+| error CLOSE           { yyerrok; }
+;
+
+line:
+  VALUES                { parse_line(parse, $VALUES); }
+;
+
+last.opt:
+  %empty
+| line
+;
+
+block:
+  open items last.opt close
+;
+
+open:
+  OPEN                  { parse_open(parse, $OPEN); }
+;
+
+bare:
+  OPEN                  { parse_open_bare(parse, $OPEN); }
+;
+
+close:
+  CLOSE                 { parse_close(parse, $CLOSE); }
+| SUPPLIED              { parse_supply(parse, $SUPPLIED); }
+;
+
+%%
+
+static int yyreport_syntax_error(const yypcontext_t *context, Parse *parse)
+{
+    parse_report(parse, yypcontext_token(context) == YYSYMBOL_OPEN, *yypcontext_location(context));
+    return 0;
+}
