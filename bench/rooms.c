@@ -1,0 +1,173 @@
+/* How fast the front rooms are, without starting a program: scan; scan and parse; with binding; with linking.
+ *
+ *     rooms FILE ROUNDS          the median time of each, taking turns: "scan SECONDS" and so on
+ *     rooms FILE once ROOM       goes as far as ROOM, once, and says nothing: for counting instructions
+ *                                (ROOM `none` only reads the file and builds the language)
+ *
+ * It uses the rooms as the driver does, and no more of the compiler. */
+#include "lexer/scan.h"
+#include "parser/parse.h"
+#include "sema/bind.h"
+#include "sema/link.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+typedef enum Room { ROOM_none, ROOM_scan, ROOM_parse, ROOM_bind, ROOM_link, ROOM_COUNT } Room;
+
+static const char *const room_names[ROOM_COUNT] = {"none", "scan", "parse", "bind", "link"};
+
+enum { ROUNDS_MOST = 1000 };
+
+/* A file as it was read; each pass works on a copy. */
+typedef struct File {
+    char *text;
+    size_t size;
+} File;
+
+static File file_read(const char *path)
+{
+    FILE *stream = fopen(path, "rb");
+    File file = {0};
+    if (stream == NULL || fseek(stream, 0, SEEK_END) != 0) {
+        perror(path);
+        exit(2);
+    }
+    file.size = (size_t)ftell(stream);
+    file.text = memory_grow(NULL, file.size + 2);
+    rewind(stream);
+    if (fread(file.text, 1, file.size, stream) != file.size) {
+        perror(path);
+        exit(2);
+    }
+    fclose(stream);
+    return file;
+}
+
+static double now(void)
+{
+    struct timespec at;
+    clock_gettime(CLOCK_MONOTONIC, &at);
+    return (double)at.tv_sec + (double)at.tv_nsec / 1e9;
+}
+
+/* What one pass makes. */
+typedef struct Pass {
+    Source source;
+    Tokens tokens;
+    Arena arena;
+    Findings findings;
+    Records records;
+} Pass;
+
+static void pass_begin(Pass *pass, const File *file)
+{
+    char *text = memory_grow(NULL, file->size + 2);
+    memcpy(text, file->text, file->size);
+    memset(text + file->size, 0, 2);
+    *pass = (Pass){.source = {.name = STR("plans.sen"), .text = text, .size = file->size}};
+}
+
+static void pass_end(Pass *pass)
+{
+    records_free(&pass->records);
+    findings_free(&pass->findings);
+    tokens_free(&pass->tokens);
+    arena_free(&pass->arena);
+    free(pass->source.text);
+}
+
+/* Goes through the rooms up to `last`. */
+static void pass_run(Pass *pass, const Language *language, Room last)
+{
+    if (last < ROOM_scan || !scan(&pass->source, &language->words, &pass->tokens, &pass->findings))
+        return;
+    if (last < ROOM_parse)
+        return;
+    const Tree *tree = parse(&pass->source, &pass->tokens, &language->words, &pass->arena, &pass->findings);
+    if (last < ROOM_bind)
+        return;
+    ARRAY_ADD(&pass->records.sources, &pass->source);
+    bind(language, tree, &pass->records, &pass->findings);
+    if (last >= ROOM_link)
+        records_link(&pass->records, &pass->findings);
+}
+
+static double pass_time(const File *file, const Language *language, Room last)
+{
+    Pass pass;
+    pass_begin(&pass, file);
+    double start = now();
+    pass_run(&pass, language, last);
+    double time = now() - start;
+    pass_end(&pass);
+    return time;
+}
+
+static int compare_times(const void *a, const void *b)
+{
+    double first = *(const double *)a, second = *(const double *)b;
+    return (first > second) - (first < second);
+}
+
+static void measure(const File *file, const Language *language, int rounds)
+{
+    static double times[ROOM_COUNT][ROUNDS_MOST];
+    for (int round = 0; round < rounds; round++) {
+        for (Room room = ROOM_scan; room < ROOM_COUNT; room++)
+            times[room][round] = pass_time(file, language, room);
+    }
+    for (Room room = ROOM_scan; room < ROOM_COUNT; room++) {
+        qsort(times[room], (size_t)rounds, sizeof times[room][0], compare_times);
+        printf("%s %.9f\n", room_names[room], times[room][rounds / 2]);
+    }
+}
+
+/* What is measured should have none: finding them takes its own time. */
+static void say_findings(const Findings *findings)
+{
+    if (findings->list.count == 0)
+        return;
+    const Finding *first = findings->list.at[0];
+    fprintf(stderr, "%zu findings; the first, at byte %u: " STR_FMT "\n", findings->list.count,
+            (unsigned)first->place.span.first, STR_ARG(first->message));
+}
+
+static int run_once(const File *file, const Language *language, const char *name)
+{
+    for (Room room = ROOM_none; room < ROOM_COUNT; room++) {
+        if (strcmp(name, room_names[room]) == 0) {
+            Pass pass;
+            pass_begin(&pass, file);
+            pass_run(&pass, language, room);
+            say_findings(&pass.findings);
+            pass_end(&pass);
+            return 0;
+        }
+    }
+    fprintf(stderr, "no room `%s`\n", name);
+    return 2;
+}
+
+int main(int count, char **arguments)
+{
+    bool once = count == 4 && strcmp(arguments[2], "once") == 0;
+    int rounds = count == 3 ? atoi(arguments[2]) : 0;
+    if (!once && (rounds < 1 || rounds > ROUNDS_MOST)) {
+        fprintf(stderr, "usage: rooms FILE ROUNDS | rooms FILE once ROOM\n");
+        return 2;
+    }
+    File file = file_read(arguments[1]);
+    Language language = {0};
+    language_build(&language);
+    int status = 0;
+    if (once)
+        status = run_once(&file, &language, arguments[3]);
+    else
+        measure(&file, &language, rounds);
+    language_free(&language);
+    free(file.text);
+    return status;
+}
