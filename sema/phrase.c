@@ -88,14 +88,39 @@ static bool same_words(const Phrase *a, const Phrase *b)
     return a->length == b->length && !memcmp(a->word, b->word, a->length * sizeof *a->word);
 }
 
-/* `said` in every context of keys that has `key`. The standard phrases are those before `standard`. */
-static void add_said(Language *language, Str said, Str key, size_t standard)
+/* The standard phrases by their words: buckets of chains through `next`, numbers + 1. */
+#define KEY_BUCKETS 1024
+typedef struct KeyIndex {
+    uint16_t bucket[KEY_BUCKETS];
+    uint16_t *next;
+} KeyIndex;
+
+static unsigned bucket_of(const Phrase *phrase)
+{
+    unsigned hash = phrase->length;
+    for (unsigned i = 0; i < phrase->length; i++) hash = hash * 31 + phrase->word[i];
+    return hash % KEY_BUCKETS;
+}
+
+static void index_keys(const Language *language, KeyIndex *index)
+{
+    size_t count = language->phrases.count;
+    index->next = memory_grow(NULL, count * sizeof *index->next);
+    for (size_t i = 0; i < count && language->phrases.at[i].context < CONTEXT_CHOICES(0); i++) {
+        unsigned bucket = bucket_of(&language->phrases.at[i]);
+        index->next[i] = index->bucket[bucket];
+        index->bucket[bucket] = (uint16_t)(i + 1);
+    }
+}
+
+/* `said` in every context of keys that has `key`. */
+static void add_said(Language *language, const KeyIndex *index, Str said, Str key)
 {
     Phrase wanted = {0};
     wanted.length = (uint8_t)words_of(&language->words, key, wanted.word, false);
-    for (size_t i = 0; wanted.length && i < standard; i++) {
-        Phrase phrase = language->phrases.at[i];
-        if (phrase.context >= CONTEXT_CHOICES(0)) break;
+    if (!wanted.length) return;
+    for (unsigned i = index->bucket[bucket_of(&wanted)]; i; i = index->next[i - 1]) {
+        Phrase phrase = language->phrases.at[i - 1];
         if (!same_words(&phrase, &wanted)) continue;
         phrase.said = true;
         add_phrase(language, phrase.context, said, phrase);
@@ -117,8 +142,10 @@ static void add_all_said(Language *language)
 #define SAID_CHOICE(list, said, choice) {STR_INIT(said), CHOICES_##list, CHOICE_##list##_##choice},
 #include "sema/said.def"
     };
-    size_t standard = language->phrases.count;
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) add_said(language, keys[i].said, keys[i].key, standard);
+    KeyIndex index = {0};
+    index_keys(language, &index);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) add_said(language, &index, keys[i].said, keys[i].key);
+    free(index.next);
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
         add_phrase(language, CONTEXT_CHOICES(choices[i].list), choices[i].said,
                    (Phrase){.meaning = MEANING_choice, .value = choices[i].choice, .said = true});

@@ -1,0 +1,32 @@
+/* senc PLAN -o FILE …: checks a plan and writes its report. */
+#include "driver/commands.h"
+#include "driver/output.h"
+
+#include <stdio.h>
+
+int command_compile(const Options *options)
+{
+    if (options->inputs.count != 1) {
+        fprintf(stderr, "senc: name one plan; to make reports of several, run senc for each.\n");
+        return 2;
+    }
+    const char *path = options->inputs.at[0];
+    Language language;
+    Findings findings = {0};
+    Project project;
+    language_build(&language);
+    project_open(&project, &language, path, options->today, &findings);
+    if (project_add(&project, path, str_from(path))) {
+        project_link(&project);
+        bool wrong = findings.error_count > 0;
+        if (project.records.sources.count && (!wrong || options->draft))
+            outputs_make(&project, (uint32_t)project.records.sources.count - 1, options, wrong, &findings);
+        else if (wrong && !options->draft)
+            finding_not_written(&findings, (Place){0});
+    }
+    int status = findings_report(&findings, options, true);
+    project_free(&project);
+    findings_free(&findings);
+    language_free(&language);
+    return status;
+}

@@ -1,0 +1,316 @@
+/* The command line, by getopt_long; and the only place that asks for the clock, the environment and the terminal. */
+#include "driver/options.h"
+
+#include "lexer/literal.h"
+#include "lexer/scan.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { IN_compile = 1, IN_check = 2, IN_all = 15 };
+
+typedef enum OptionId {
+    OPTION_NONE = 255, /* those with a letter are known by that */
+#define OPTION(name, ...) OPTION_##name,
+#include "driver/option.def"
+    OPTION_END
+} OptionId;
+
+static const struct {
+    const char *name, *argument, *help;
+    char letter;
+    unsigned commands;
+} table[] = {
+#define OPTION(name, letter, argument, commands, help) {#name, argument, help, letter, commands},
+#include "driver/option.def"
+};
+#define OPTION_COUNT (sizeof table / sizeof *table)
+
+static const struct {
+    const char *name, *arguments, *help;
+} commands[] = {
+#define COMMAND(name, arguments, help) {#name, arguments, help},
+#include "driver/command.def"
+};
+
+/* ---- help ---- */
+
+static void print_option_name(size_t i)
+{
+    char name[40];
+    size_t length = 0;
+    for (const char *c = table[i].name; *c && length < sizeof name - 1; c++) name[length++] = *c == '_' ? '-' : *c;
+    name[length] = '\0';
+    char whole[64];
+    snprintf(whole, sizeof whole, "--%s%s%s", name, table[i].argument ? " " : "",
+             table[i].argument ? table[i].argument : "");
+    if (table[i].letter)
+        printf("  -%c, %-22s", table[i].letter, whole);
+    else
+        printf("      %-22s", whole);
+}
+
+static void print_options(unsigned of)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (table[i].commands & of) {
+            print_option_name(i);
+            printf(" %s\n", table[i].help);
+        }
+}
+
+static int print_help(const Options *options, bool command_given)
+{
+    static const struct {
+        const char *ending, *help;
+    } outputs[] = {
+#define OUTPUT(ending, help) {#ending, help},
+#include "driver/output.def"
+    };
+    if (command_given && options->command != COMMAND_compile) {
+        printf("senc %s %s\n  %s\n", commands[options->command].name, commands[options->command].arguments,
+               commands[options->command].help);
+        if (options->command == COMMAND_check) print_options(IN_check);
+        return 0;
+    }
+    puts("senc checks plans for pupils with special educational needs, and makes their reports.\n");
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        printf("  senc %s%s%-*s %s\n", i ? commands[i].name : "", i ? " " : "", (int)(i ? 30 - strlen(commands[i].name) : 31),
+               commands[i].arguments, commands[i].help);
+    puts("\nFILE ends in:");
+    for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
+        printf("  .%-6s%s\n", outputs[i].ending, outputs[i].help);
+    puts("\nOptions:");
+    print_options(IN_all);
+    puts("\nExit status: 0 all well, 1 findings, 2 wrong use or a file that cannot be read or written.");
+    return 0;
+}
+
+static int wrong(const char *format, const char *what)
+{
+    fprintf(stderr, "senc: ");
+    fprintf(stderr, format, what);
+    fprintf(stderr, "\nTry: senc --help\n");
+    return 2;
+}
+
+/* ---- values ---- */
+
+typedef struct Named {
+    const char *name;
+    int value;
+} Named;
+
+/* The value of `text` in a list of names that ends with NULL; -1 for none. */
+static int named(const Named *list, const char *text)
+{
+    for (; list->name; list++)
+        if (!strcmp(list->name, text)) return list->value;
+    return -1;
+}
+
+static int32_t read_date(const char *text)
+{
+    Arena arena = {0};
+    size_t length = strlen(text);
+    char *copy = arena_alloc(&arena, length + 2, 1);
+    memcpy(copy, text, length);
+    Source source = {.name = STR("--today"), .text = copy, .size = length};
+    Vocabulary none = {0};
+    Tokens tokens = {0};
+    Findings findings = {0};
+    int32_t day = DAY_MISSING;
+    if (scan(&source, &none, &tokens, &findings) && tokens.list.count == 2 && tokens.list.at[0].kind == TOKEN_date)
+        day = tokens.list.at[0].value;
+    tokens_free(&tokens);
+    vocabulary_free(&none);
+    findings_free(&findings);
+    arena_free(&arena);
+    return day;
+}
+
+static int set_format(Options *options, const char *value)
+{
+    static const Named forms[] = {{"text", FORM_text}, {"short", FORM_short}, {"json", FORM_json}, {NULL, 0}};
+    int form = named(forms, value);
+    if (form < 0) return wrong("--format takes text, short or json, not '%s'.", value);
+    options->form = (FindingForm)form;
+    return -1;
+}
+
+static int set_fail_on(Options *options, const char *value)
+{
+    static const Named levels[] = {
+        {"error", SEVERITY_error}, {"warning", SEVERITY_warning}, {"note", SEVERITY_note}, {NULL, 0}};
+    int level = named(levels, value);
+    if (level < 0) return wrong("--fail-on takes error, warning or note, not '%s'.", value);
+    options->fail_on = (Severity)level;
+    return -1;
+}
+
+static int set_audience(Options *options, const char *value)
+{
+    static const Named readers[] = {{"family", SEE_family}, {"staff", SEE_staff}, {"lead", SEE_lead}, {NULL, 0}};
+    int reader = named(readers, value);
+    if (reader < 0) return wrong("--audience takes family, staff or lead, not '%s'.", value);
+    options->audience = (Audience)reader;
+    return -1;
+}
+
+static int set_text_size(Options *options, const char *value)
+{
+    static const Named sizes[] = {{"12", 12000}, {"14", 14000}, {"18", 18000}, {NULL, 0}};
+    int size = named(sizes, value);
+    if (size < 0) return wrong("--text-size takes 12, 14 or 18, not '%s'.", value);
+    options->text_size = size;
+    return -1;
+}
+
+static int set_colour(Options *options, const char *value)
+{
+    static const Named choices[] = {{"auto", 2}, {"always", 1}, {"never", 0}, {NULL, 0}};
+    int choice = named(choices, value);
+    if (choice < 0) return wrong("--color takes auto, always or never, not '%s'.", value);
+    if (choice != 2) options->colour = choice;
+    return -1;
+}
+
+static int set_today(Options *options, const char *value)
+{
+    options->today = read_date(value);
+    options->epoch = options->today * INT64_C(86400);
+    if (options->today == DAY_MISSING) return wrong("--today takes a date, such as 2026-11-22, not '%s'.", value);
+    return -1;
+}
+
+static int set_option(Options *options, int id, const char *value)
+{
+    switch (id) {
+    case OPTION_output: ARRAY_ADD(&options->outputs, value); return -1;
+    case OPTION_draft: options->draft = true; return -1;
+    case OPTION_audience: return set_audience(options, value);
+    case OPTION_text_size: return set_text_size(options, value);
+    case OPTION_font_dir: options->font_dir = value; return -1;
+    case OPTION_format: return set_format(options, value);
+    case OPTION_fail_on: return set_fail_on(options, value);
+    case OPTION_stdin_name: options->stdin_name = value; return -1;
+    case OPTION_today: return set_today(options, value);
+    case OPTION_color: return set_colour(options, value);
+    case OPTION_quiet: options->quiet = true; return -1;
+    case OPTION_version: puts("senc " SENC_VERSION); return 0;
+    default: return -1;
+    }
+}
+
+/* ---- the surroundings ---- */
+
+static int read_surroundings(Options *options)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    int64_t now = (int64_t)time(NULL);
+    struct tm local;
+    time_t clock = (time_t)now;
+    localtime_r(&clock, &local);
+    options->epoch = now;
+    options->today = day_from_date(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+    if (epoch && *epoch) {
+        char *end;
+        errno = 0;
+        long long seconds = strtoll(epoch, &end, 10);
+        if (errno || *end || seconds < 0 || seconds > INT64_C(7289568000))
+            return wrong("SOURCE_DATE_EPOCH must be seconds since 1970, not '%s'.", epoch);
+        options->epoch = seconds;
+        options->today = (int32_t)(seconds / 86400);
+    }
+    return -1;
+}
+
+static void ask_terminal(Options *options)
+{
+    int stream = options->command == COMMAND_check ? STDOUT_FILENO : STDERR_FILENO;
+    const char *no_colour = getenv("NO_COLOR");
+    if (!isatty(stream)) return;
+    struct winsize window;
+    if (!ioctl(stream, TIOCGWINSZ, &window)) options->width = window.ws_col;
+    const char *terminal = getenv("TERM");
+    options->colour = !(no_colour && *no_colour) && !(terminal && !strcmp(terminal, "dumb"));
+}
+
+/* ---- the whole line ---- */
+
+static bool find_command(Options *options, int *argument_count, char ***arguments)
+{
+    if (*argument_count < 2) return false;
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (!strcmp((*arguments)[1], commands[i].name)) {
+            options->command = (Command)i;
+            (*arguments)++;
+            (*argument_count)--;
+            return true;
+        }
+    return false;
+}
+
+static unsigned command_bit(Command command)
+{
+    return command == COMMAND_compile ? IN_compile : command == COMMAND_check ? IN_check : 8;
+}
+
+static int read_all(Options *options, int count, char **arguments, bool command_given)
+{
+    struct option known[OPTION_COUNT + 1] = {{0}};
+    char names[OPTION_COUNT][40], letters[3 * OPTION_COUNT + 1] = "";
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        size_t length = 0;
+        for (const char *c = table[i].name; *c; c++) names[i][length++] = *c == '_' ? '-' : *c;
+        names[i][length] = '\0';
+        known[i] = (struct option){names[i], table[i].argument ? required_argument : no_argument, NULL, OPTION_output + (int)i};
+        if (table[i].letter) {
+            char letter[3] = {table[i].letter, table[i].argument ? ':' : '\0', '\0'};
+            strcat(letters, letter);
+        }
+    }
+    for (int id; (id = getopt_long(count, arguments, letters, known, NULL)) != -1;) {
+        for (size_t i = 0; id < OPTION_output && i < OPTION_COUNT; i++)
+            if (table[i].letter == id) id = OPTION_output + (int)i;
+        if (id == '?') return wrong("%s", "this command line cannot be understood.");
+        if (id == OPTION_help) return print_help(options, command_given);
+        if (!(table[id - OPTION_output].commands & command_bit(options->command)))
+            return wrong("--%s does not go with this command.", names[id - OPTION_output]);
+        int status = set_option(options, id, optarg);
+        if (status >= 0) return status;
+    }
+    for (int i = optind; i < count; i++) ARRAY_ADD(&options->inputs, arguments[i]);
+    return -1;
+}
+
+int options_read(Options *options, int count, char **arguments)
+{
+    *options = (Options){.fail_on = SEVERITY_error,
+                         .audience = SEE_family,
+                         .text_size = 12000,
+                         .font_dir = "",
+                         .stdin_name = "standard input"};
+    int status = read_surroundings(options);
+    if (status >= 0) return status;
+    bool command_given = find_command(options, &count, &arguments);
+    ask_terminal(options);
+    status = read_all(options, count, arguments, command_given);
+    if (status >= 0) return status;
+    if (options->command == COMMAND_compile && !options->inputs.count) return wrong("%s", "name a plan.");
+    if (options->command == COMMAND_compile && !options->outputs.count)
+        return wrong("%s", "say what to make: senc PLAN -o FILE.pdf");
+    return -1;
+}
+
+void options_free(Options *options)
+{
+    free(options->inputs.at);
+    free(options->outputs.at);
+}

@@ -1,0 +1,37 @@
+/* Options: what the user typed, checked and ready for use. */
+#ifndef SENC_DRIVER_OPTIONS_H
+#define SENC_DRIVER_OPTIONS_H
+
+#include "sema/schema.h"
+#include "support/finding.h"
+
+typedef enum Command {
+#define COMMAND(name, arguments, help) COMMAND_##name,
+#include "driver/command.def"
+    COMMAND_COUNT
+} Command;
+
+typedef enum FindingForm { FORM_text, FORM_short, FORM_json } FindingForm;
+
+typedef struct Options {
+    Command command;
+    ARRAY(const char *) inputs;  /* paths; "-" is standard input */
+    ARRAY(const char *) outputs; /* files to write */
+    FindingForm form;
+    Severity fail_on;
+    Audience audience;
+    int32_t text_size;      /* thousandths of a point */
+    const char *font_dir;   /* empty: where the package put them */
+    const char *stdin_name;
+    int32_t today;          /* days since 1970 */
+    int64_t epoch;          /* seconds since 1970: the date written into outputs */
+    bool draft, quiet, colour;
+    unsigned width;         /* columns for findings; 0: as long as they are */
+} Options;
+
+/* Reads the command line. Returns -1 to go on, else the exit status with which to end: 0 after help or version, 2
+ * for wrong use, which has been explained on standard error. */
+int options_read(Options *options, int argument_count, char **arguments);
+void options_free(Options *options);
+
+#endif
