@@ -1,0 +1,308 @@
+/* Who and when: the first table of a plan's report. In: the pupil, the school and the dates of the plan. Out: a
+ * table with a name and a value in each row; rows without a value are left out. */
+#include "report/words.h"
+
+#include <stdlib.h>
+
+typedef struct HeadRow {
+    const char *label;
+    void (*fill)(Plan *plan, Runs *runs);
+} HeadRow;
+
+/* ---- the pupil ---- */
+
+static void pupil_fill(Plan *plan, Runs *runs)
+{
+    Str pronouns = fact_text(&plan->facts, FIELD_pupil_pronouns, plan->pupil);
+    say_value(plan, runs, plan->name);
+    if (pronouns.length == 0)
+        return;
+    say(runs, " (");
+    say_value(plan, runs, pronouns);
+    say(runs, ")");
+}
+
+static void born_fill(Plan *plan, Runs *runs)
+{
+    int32_t born = fact_day(&plan->facts, FIELD_pupil_born, plan->pupil);
+    if (!day_is_known(born))
+        return;
+    say_day(plan, runs, born);
+    Str age = age_text(plan->arena, plan->derived->pupil[plan->pupil].age_months);
+    if (age.length > 0)
+        say_format(plan, runs, " (" STR_FMT ")", STR_ARG(age));
+}
+
+static void year_fill(Plan *plan, Runs *runs)
+{
+    if (plan->pupil == ROW_NONE || !fact_seen(&plan->facts, FIELD_pupil_year))
+        return;
+    const PupilFigures *figures = &plan->derived->pupil[plan->pupil];
+    Str stage = key_stage_name((KeyStage)figures->key_stage);
+    Str group = fact_text(&plan->facts, FIELD_pupil_tutor_group, plan->pupil);
+    say_str(runs, year_group_name(plan->arena, figures->year));
+    if (stage.length > 0)
+        say_format(plan, runs, ", " STR_FMT, STR_ARG(stage));
+    if (group.length > 0) {
+        say(runs, runs->list.count > 0 ? "; class " : "Class ");
+        say_value(plan, runs, group);
+    }
+}
+
+static void status_fill(Plan *plan, Runs *runs)
+{
+    say_str(runs, fact_print(&plan->facts, FIELD_pupil_status, plan->pupil));
+    if (runs->list.count > 0)
+        say_on(plan, runs, ", since ", fact_day(&plan->facts, FIELD_pupil_status_since, plan->pupil));
+}
+
+static void need_fill(Plan *plan, Runs *runs)
+{
+    say_str(runs, fact_print(&plan->facts, FIELD_pupil_primary_need, plan->pupil));
+    uint32_t count = fact_count(&plan->facts, FIELD_pupil_secondary_need, plan->pupil);
+    for (uint32_t i = 0; i < count; i++) {
+        unsigned type = fact_choice_at(&plan->facts, FIELD_pupil_secondary_need, plan->pupil, i);
+        say(runs, runs->list.count > 0 ? "; also " : "");
+        say_str(runs, choice_info(CHOICES_need_type, type)->print);
+    }
+}
+
+static void attainment_fill(Plan *plan, Runs *runs)
+{
+    Rows rows = rows_in(plan, KIND_attainment, KIND_pupil, plan->pupil);
+    for (size_t i = 0; i < rows.list.count; i++) {
+        uint32_t row = rows.list.at[i];
+        Str now = fact_text(&plan->facts, FIELD_attainment_now, row);
+        Str expected = fact_text(&plan->facts, FIELD_attainment_expected, row);
+        say(runs, i > 0 ? "\n" : "");
+        say_value(plan, runs, fact_text(&plan->facts, FIELD_attainment_subject, row));
+        say(runs, now.length > 0 ? ": " : "");
+        say_value(plan, runs, now);
+        say(runs, expected.length > 0 ? "; expected at this age: " : "");
+        say_value(plan, runs, expected);
+        say_on(plan, runs, ", ", fact_day(&plan->facts, FIELD_attainment_on, row));
+    }
+    free(rows.list.at);
+}
+
+static void attendance_fill(Plan *plan, Runs *runs)
+{
+    say_amount(plan, runs, fact_amount(&plan->facts, FIELD_pupil_attendance, plan->pupil));
+    if (runs->list.count > 0)
+        say_on(plan, runs, ", on ", fact_day(&plan->facts, FIELD_pupil_attendance_on, plan->pupil));
+}
+
+/* ---- the people ---- */
+
+static void parent_say(Plan *plan, Runs *runs, uint32_t row)
+{
+    uint32_t languages = fact_count(&plan->facts, FIELD_parent_speaks, row);
+    uint32_t contacts = fact_count(&plan->facts, FIELD_parent_contact, row);
+    Str letters = fact_text(&plan->facts, FIELD_parent_letters_in, row);
+    say_value(plan, runs, fact_text(&plan->facts, FIELD_parent_name, row));
+    for (uint32_t i = 0; i < languages; i++) {
+        say(runs, i == 0 ? ", speaks " : joint(i, languages));
+        say_value(plan, runs, fact_text_at(&plan->facts, FIELD_parent_speaks, row, i));
+    }
+    if (fact_flag(&plan->facts, FIELD_parent_interpreter, row))
+        say(runs, ", interpreter at meetings");
+    say(runs, letters.length > 0 ? ", letters in " : "");
+    say_value(plan, runs, letters);
+    for (uint32_t i = 0; i < contacts; i++) {
+        say(runs, ", ");
+        say_value(plan, runs, fact_text_at(&plan->facts, FIELD_parent_contact, row, i));
+    }
+}
+
+static void family_fill(Plan *plan, Runs *runs)
+{
+    Rows rows = rows_in(plan, KIND_parent, KIND_pupil, plan->pupil);
+    for (size_t i = 0; i < rows.list.count; i++) {
+        say(runs, i > 0 ? "\n" : "");
+        parent_say(plan, runs, rows.list.at[i]);
+    }
+    free(rows.list.at);
+}
+
+static void school_fill(Plan *plan, Runs *runs)
+{
+    say_value(plan, runs, fact_text(&plan->facts, FIELD_school_name, plan->school));
+}
+
+static void tutor_fill(Plan *plan, Runs *runs)
+{
+    say_who(plan, runs, fact_who(&plan->facts, FIELD_pupil_tutor, plan->pupil), NAME_plain);
+}
+
+static void key_adult_fill(Plan *plan, Runs *runs)
+{
+    say_whos(plan, runs, FIELD_pupil_key_adult, plan->pupil, NAME_plain);
+}
+
+/* Whom parents ask first. */
+static void senco_fill(Plan *plan, Runs *runs)
+{
+    const Who *senco = fact_who(&plan->facts, FIELD_school_senco, plan->school);
+    if (!senco)
+        return;
+    say_who(plan, runs, senco, NAME_plain);
+    say(runs, " (SENCO)");
+    if (senco->kind != KIND_person || senco->row == ROW_NONE)
+        return;
+    Str contact = fact_text(&plan->facts, FIELD_person_contact, senco->row);
+    say(runs, contact.length > 0 ? ", " : "");
+    say_value(plan, runs, contact);
+}
+
+static void sendiass_fill(Plan *plan, Runs *runs)
+{
+    Str name = fact_text(&plan->facts, FIELD_school_sendiass, plan->school);
+    Str contact = fact_text(&plan->facts, FIELD_school_sendiass_contact, plan->school);
+    if (name.length == 0)
+        return;
+    say_value(plan, runs, name);
+    say(runs, contact.length > 0 ? ", " : "");
+    say_value(plan, runs, contact);
+}
+
+static void local_offer_fill(Plan *plan, Runs *runs)
+{
+    Str address = fact_text(&plan->facts, FIELD_school_local_offer, plan->school);
+    if (address.length > 0)
+        say_value(plan, runs, address)->target = address;
+}
+
+/* ---- the plan ---- */
+
+static void made_fill(Plan *plan, Runs *runs)
+{
+    if (!plan->is_ehc)
+        say_day(plan, runs, plan->derived->plan[plan->row].date);
+}
+
+static void issued_fill(Plan *plan, Runs *runs)
+{
+    int32_t issued = fact_day(&plan->facts, FIELD_plan_issued, plan->row);
+    if (!plan->is_ehc)
+        return;
+    if (!day_is_known(issued)) {
+        say(runs, "Not yet: this is a draft");
+        say_on(plan, runs, ", sent to the family on ", fact_day(&plan->facts, FIELD_plan_draft_sent, plan->row));
+        return;
+    }
+    say_day(plan, runs, issued);
+    int32_t first = fact_day(&plan->facts, FIELD_plan_first_issued, plan->row);
+    if (first != issued)
+        say_on(plan, runs, "; first plan issued ", first);
+}
+
+static void authority_fill(Plan *plan, Runs *runs)
+{
+    say_value(plan, runs, fact_text(&plan->facts, FIELD_plan_authority, plan->row));
+}
+
+static void amended_fill(Plan *plan, Runs *runs)
+{
+    say_days(plan, runs, FIELD_plan_amended, plan->row);
+}
+
+static void requested_fill(Plan *plan, Runs *runs)
+{
+    say_day(plan, runs, fact_day(&plan->facts, FIELD_plan_requested, plan->row));
+    if (runs->list.count > 0)
+        say_on(plan, runs, "; decided ", fact_day(&plan->facts, FIELD_plan_decided, plan->row));
+}
+
+/* The earliest day of `field` from today on, of the plan's rows of `kind`. */
+static int32_t next_day(const Plan *plan, Kind kind, FieldId field, int32_t best)
+{
+    RowRange rows = plan_rows(plan, kind);
+    for (uint32_t row = rows.first; row < rows.end; row++) {
+        int32_t day = fact_day(&plan->facts, field, row);
+        if (day_is_known(day) && day >= plan->facts.records->today && (!day_is_known(best) || day < best))
+            best = day;
+    }
+    return best;
+}
+
+static void next_review_fill(Plan *plan, Runs *runs)
+{
+    int32_t review = next_day(plan, KIND_review, FIELD_review_on, DAY_MISSING);
+    int32_t annual = next_day(plan, KIND_annual_review, FIELD_annual_review_on, DAY_MISSING);
+    say_day(plan, runs, review);
+    if (!day_is_known(annual))
+        return;
+    say_on(plan, runs, runs->list.count > 0 ? "; annual review " : "Annual review ", annual);
+}
+
+/* Of the plan and of the rounds in it. */
+static void informed_fill(Plan *plan, Runs *runs)
+{
+    say_days(plan, runs, FIELD_plan_parents_informed, plan->row);
+    RowRange rows = plan_rows(plan, KIND_planned);
+    for (uint32_t row = rows.first; row < rows.end; row++)
+        for (uint32_t i = 0; i < fact_count(&plan->facts, FIELD_planned_parents_informed, row); i++) {
+            say(runs, runs->list.count > 0 ? "; " : "");
+            say_day(plan, runs, fact_day_at(&plan->facts, FIELD_planned_parents_informed, row, i));
+        }
+}
+
+static void told_fill(Plan *plan, Runs *runs)
+{
+    say_days(plan, runs, FIELD_plan_staff_told, plan->row);
+}
+
+static void top_up_fill(Plan *plan, Runs *runs)
+{
+    say_amount(plan, runs, fact_amount(&plan->facts, FIELD_pupil_top_up, plan->pupil));
+}
+
+static void looked_after_fill(Plan *plan, Runs *runs)
+{
+    if (fact_flag(&plan->facts, FIELD_pupil_looked_after, plan->pupil))
+        say(runs, "Yes");
+}
+
+static const HeadRow head_rows[] = {
+    {"Pupil", pupil_fill},
+    {"Born", born_fill},
+    {"Year", year_fill},
+    {"School", school_fill},
+    {"Support", status_fill},
+    {"Main type of need", need_fill},
+    {"Attainment", attainment_fill},
+    {"Attendance", attendance_fill},
+    {"Looked after", looked_after_fill},
+    {"Family", family_fill},
+    {"Teacher or tutor", tutor_fill},
+    {"Key adult", key_adult_fill},
+    {"Who to ask", senco_fill},
+    {"Advice for families", sendiass_fill},
+    {"Local Offer", local_offer_fill},
+    {"Local authority", authority_fill},
+    {"Plan made", made_fill},
+    {"Issued", issued_fill},
+    {"Assessment asked for", requested_fill},
+    {"Amended", amended_fill},
+    {"Parents informed", informed_fill},
+    {"Staff told", told_fill},
+    {"Top-up funding", top_up_fill},
+    {"Next review", next_review_fill},
+};
+
+void plan_head(Plan *plan, Blocks *to)
+{
+    Block *table = document_table(plan->document, to, 0);
+    table->id = STR("who-and-when");
+    table_column(table, false, 28);
+    table_column(table, false, 72);
+    for (size_t i = 0; i < sizeof head_rows / sizeof *head_rows; i++) {
+        Runs value = {0};
+        head_rows[i].fill(plan, &value);
+        if (value.list.count == 0)
+            continue;
+        Row *row = table_row(table, (Str){NULL, 0});
+        say(cell_text(plan->document, row, true), head_rows[i].label);
+        *cell_text(plan->document, row, false) = value;
+    }
+}

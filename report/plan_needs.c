@@ -1,0 +1,105 @@
+/* Needs. In: the needs of a plan or a section, with what shows them. Out: a table whose rows lead to the outcomes
+ * and the help that belong to each. */
+#include "report/words.h"
+
+#include <stdlib.h>
+
+static void code_fill(Plan *plan, uint32_t row, Blocks *cell)
+{
+    Str code = plan_code(plan, KIND_need, row);
+    if (code.length > 0)
+        say_value(plan, paragraph(plan, cell, PARAGRAPH_body), code);
+}
+
+static void text_fill(Plan *plan, uint32_t row, Blocks *cell)
+{
+    Str text = fact_text(&plan->facts, FIELD_need_text, row);
+    Str type = fact_print(&plan->facts, FIELD_need_type, row);
+    if (text.length > 0)
+        say_value(plan, paragraph(plan, cell, PARAGRAPH_body), text);
+    if (type.length > 0)
+        say_str(paragraph(plan, cell, PARAGRAPH_small), type);
+}
+
+/* "YARC, standard score 82 (10 September 2026, SENCO)" */
+static void evidence_say(Plan *plan, Runs *runs, uint32_t row)
+{
+    int32_t on = fact_day(&plan->facts, FIELD_evidence_on, row);
+    uint32_t by = fact_count(&plan->facts, FIELD_evidence_by, row);
+    say_value(plan, runs, fact_text(&plan->facts, FIELD_evidence_text, row));
+    if (!day_is_known(on) && by == 0)
+        return;
+    say(runs, " (");
+    say_day(plan, runs, on);
+    say(runs, day_is_known(on) && by > 0 ? ", " : "");
+    say_whos(plan, runs, FIELD_evidence_by, row, NAME_plain);
+    say(runs, ")");
+}
+
+void evidence_list(Plan *plan, Blocks *to, Kind outer, uint32_t outer_row)
+{
+    Rows rows = rows_in(plan, KIND_evidence, outer, outer_row);
+    Block *list = rows.list.count > 1 ? document_list(plan->document, to, false) : NULL;
+    for (size_t i = 0; i < rows.list.count; i++) {
+        Blocks *body = list ? &list_item(list)->body : to;
+        evidence_say(plan, paragraph(plan, body, PARAGRAPH_body), rows.list.at[i]);
+    }
+    free(rows.list.at);
+}
+
+static void evidence_fill(Plan *plan, uint32_t row, Blocks *cell)
+{
+    RowList advice = relation_named(&plan->derived->relations, RELATION_need_advice, row);
+    evidence_list(plan, cell, KIND_need, row);
+    if (advice.count == 0)
+        return;
+    Runs *runs = paragraph(plan, cell, PARAGRAPH_body);
+    say(runs, "Advice ");
+    say_records(plan, runs, KIND_advice, advice);
+}
+
+static void outcomes_fill(Plan *plan, uint32_t row, Blocks *cell)
+{
+    RowList rows = relation_naming(&plan->derived->relations, RELATION_serves_need, row);
+    Runs *runs = paragraph(plan, cell, PARAGRAPH_body);
+    if (rows.count == 0)
+        say(runs, "No outcome yet");
+    say_records(plan, runs, KIND_outcome, rows);
+}
+
+static void help_fill(Plan *plan, uint32_t row, Blocks *cell)
+{
+    RowList rows = relation_naming(&plan->derived->relations, RELATION_meets, row);
+    Runs *runs = paragraph(plan, cell, PARAGRAPH_body);
+    if (rows.count == 0)
+        say(runs, "No help yet");
+    say_records(plan, runs, KIND_provision, rows);
+}
+
+static Str area_of(Plan *plan, uint32_t row)
+{
+    return fact_print(&plan->facts, FIELD_need_area, row);
+}
+
+void needs_table(Plan *plan, Blocks *to, const Rows *rows)
+{
+    static const TableColumn columns[] = {
+        {"Need", 8, true, code_fill},
+        {"What is hard", 43, false, text_fill},
+        {"How we know", 29, false, evidence_fill},
+        {"Outcomes", 10, false, outcomes_fill},
+        {"Help", 10, false, help_fill},
+    };
+    TablePlan table = TABLE_PLAN(KIND_need, columns, area_of);
+    records_table_add(plan, to, &table, rows->list.at, rows->list.count);
+}
+
+void plan_needs(Plan *plan, Blocks *to)
+{
+    Part part = {.plan = plan, .to = to, .level = 2, .id = STR("needs")};
+    part.title = arena_format(plan->arena, "What is hard for " STR_FMT, STR_ARG(plan->first));
+    Rows rows = rows_under(plan, KIND_need);
+    if (rows.list.count > 0)
+        needs_table(plan, part_body(&part), &rows);
+    free(rows.list.at);
+}

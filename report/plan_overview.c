@@ -1,0 +1,109 @@
+/* How it fits together: the provision map as a figure, and its links as a table, which says the same to who cannot
+ * see the picture. In: a plan. Out: one part of its report. */
+#include "report/plan_map.h"
+#include "report/words.h"
+
+#include <stdlib.h>
+
+
+/* Codes as links, or what is missing in words. */
+static void link_cell(Plan *plan, Row *row, Kind kind, RowList rows, const char *missing)
+{
+    Runs *runs = cell_text(plan->document, row, false);
+    if (rows.count == 0)
+        say(runs, missing);
+    say_records(plan, runs, kind, rows);
+}
+
+static void own_cell(Plan *plan, Row *row, Kind kind, uint32_t own)
+{
+    say_record(plan, cell_text(plan->document, row, true), kind, own);
+}
+
+static void outcome_row(Plan *plan, Block *table, uint32_t outcome)
+{
+    const Relations *relations = &plan->derived->relations;
+    Row *row = table_row(table, (Str){NULL, 0});
+    link_cell(plan, row, KIND_aspiration, relation_named(relations, RELATION_serves_aspiration, outcome), "–");
+    link_cell(plan, row, KIND_need, relation_named(relations, RELATION_serves_need, outcome), "no need");
+    own_cell(plan, row, KIND_outcome, outcome);
+    link_cell(plan, row, KIND_provision, relation_naming(relations, RELATION_towards, outcome), "no provision");
+}
+
+static void loose_need_row(Plan *plan, Block *table, uint32_t need)
+{
+    static const RowList none = {NULL, 0};
+    const Relations *relations = &plan->derived->relations;
+    if (relation_naming(relations, RELATION_serves_need, need).count > 0)
+        return;
+    Row *row = table_row(table, (Str){NULL, 0});
+    link_cell(plan, row, KIND_aspiration, none, "–");
+    own_cell(plan, row, KIND_need, need);
+    link_cell(plan, row, KIND_outcome, none, "no outcome");
+    link_cell(plan, row, KIND_provision, relation_naming(relations, RELATION_meets, need), "no provision");
+}
+
+static void loose_provision_row(Plan *plan, Block *table, uint32_t provision)
+{
+    static const RowList none = {NULL, 0};
+    const Relations *relations = &plan->derived->relations;
+    if (relation_named(relations, RELATION_towards, provision).count > 0)
+        return;
+    Row *row = table_row(table, (Str){NULL, 0});
+    link_cell(plan, row, KIND_aspiration, none, "–");
+    link_cell(plan, row, KIND_need, relation_named(relations, RELATION_meets, provision), "no need");
+    link_cell(plan, row, KIND_outcome, none, "no outcome");
+    own_cell(plan, row, KIND_provision, provision);
+}
+
+static void loose_hope_row(Plan *plan, Block *table, uint32_t hope)
+{
+    static const RowList none = {NULL, 0};
+    if (relation_naming(&plan->derived->relations, RELATION_serves_aspiration, hope).count > 0)
+        return;
+    Row *row = table_row(table, (Str){NULL, 0});
+    own_cell(plan, row, KIND_aspiration, hope);
+    link_cell(plan, row, KIND_need, none, "–");
+    link_cell(plan, row, KIND_outcome, none, "no outcome");
+    link_cell(plan, row, KIND_provision, none, "–");
+}
+
+/* A row for each current record of a kind. */
+static void rows_of(Plan *plan, Block *table, Kind kind, void (*add)(Plan *, Block *, uint32_t))
+{
+    RowRange rows = plan_rows(plan, kind);
+    bool may_end = kind == KIND_outcome || kind == KIND_provision;
+    for (uint32_t row = rows.first; row < rows.end; row++)
+        if (!may_end || !plan_row_is_finished(plan, kind, row))
+            add(plan, table, row);
+}
+
+static void links_table(Plan *plan, Blocks *to)
+{
+    static const char *const titles[] = {"Hope", "Need", "Outcome", "Help"};
+    Block *table = document_table(plan->document, to, 1);
+    say(&table->as.table.caption, "The same links in words");
+    Row *head = table_row(table, (Str){NULL, 0});
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        table_column(table, false, 25);
+        say(cell_text(plan->document, head, true), titles[i]);
+    }
+    rows_of(plan, table, KIND_outcome, outcome_row);
+    rows_of(plan, table, KIND_need, loose_need_row);
+    rows_of(plan, table, KIND_provision, loose_provision_row);
+    rows_of(plan, table, KIND_aspiration, loose_hope_row);
+}
+
+void plan_overview(Plan *plan, Blocks *to)
+{
+    Map *map = plan_map(plan->derived, plan->row, plan->options, plan->arena);
+    if (map->boxes.count < 2) {
+        map_free(map);
+        return;
+    }
+    Part part = {.plan = plan, .to = to, .level = 2, .title = STR("How it fits together"), .id = STR("map")};
+    Block *figure = document_figure(plan->document, part_body(&part), plan_map_alternative(map, plan->arena));
+    figure->as.figure.map = map;
+    say(&figure->as.figure.caption, "From hopes and needs to outcomes, and to the help that leads there.");
+    links_table(plan, part_body(&part));
+}
