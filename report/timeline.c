@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-#define NARROWEST     240000 /* thousandths of a point, as are all lengths here */
+#define NARROWEST     360000 /* thousandths of a point, as are all lengths here */
 #define MARGIN        6000
 #define AXIS_LEFT     48000
 #define MARKER_LEFT   78000

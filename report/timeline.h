@@ -26,7 +26,7 @@ typedef struct Timeline {
     int32_t today; /* marked when it falls within the dates or within two months of them; or DAY_MISSING */
 } Timeline;
 
-/* Draws the timeline `width` thousandths of a point wide (240 points at least), as tall as it needs. Marks
+/* Draws the timeline `width` thousandths of a point wide (360 points at least), as tall as it needs. Marks
  * stand in the order of their days; no two labels overlap. */
 Picture timeline_draw(const Timeline *timeline, const TextMeter *meter, int32_t width, Arena *arena);
 
