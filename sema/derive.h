@@ -22,12 +22,13 @@ typedef struct ProvisionFigures {
     Ratio hours;          /* in its span */
     Ratio hours_a_year;   /* in one school year */
     TermDay last_day;     /* DAY_MISSING when not known, or all year */
-    Ratio sharers;        /* pupils who share a session; missing for a whole class or when not known */
-    uint32_t person;      /* row of who gives it; ROW_NONE when no one person is meant */
-    Amount rate;          /* what that person costs */
-    Ratio cost_a_year;    /* pence in a school year for this pupil, whoever pays */
-    bool school_pays;     /* no: health, social care, the authority, the family or a charity does */
-    bool is_current;      /* stands in no other cycle than the current one, and its last day is not past */
+    int32_t sharers;   /* pupils who share a session and its cost; COUNT_MISSING for a whole class or when not
+                          known */
+    uint32_t person;   /* row of who gives it; ROW_NONE when no one person is meant */
+    Amount rate;       /* what that person costs */
+    Ratio cost_a_year; /* pence in a school year for this pupil, whoever pays */
+    bool school_pays;  /* no: health, social care, the authority, the family or a charity does */
+    bool is_current;   /* stands in no other cycle than the current one, and its last day is not past */
     Ratio sessions_given; /* as recorded by `attended`, and out of how many */
     Ratio sessions_due;
 } ProvisionFigures;
@@ -88,9 +89,5 @@ typedef struct Derived {
  * records_derived_free. */
 void records_derive(Derived *derived, const Records *records);
 void records_derived_free(Derived *derived);
-
-/* A calendar of the school's terms: those that lack a day or end before they begin are left out. Freed with
- * calendar_free; the names are the records'. */
-Calendar records_calendar(const Records *records);
 
 #endif

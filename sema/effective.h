@@ -16,10 +16,9 @@ typedef struct Saying {
 bool saying_is_known(Saying saying);
 bool saying_is_taken(Saying saying);
 
-/* A fact is taken whole: provision that says its own `time` takes no part of the programme's. `trained in`
- * goes with `by`: who names the person names the training. Where a provision names both a group and a
- * programme, the group's word counts first; a programme the provision names itself counts before that of its
- * group. */
+/* A fact is taken whole: provision that says its own `time` takes no part of the programme's. Where a
+ * provision names both a group and a programme, the group's word counts first; a programme the provision
+ * names itself counts before that of its group. */
 typedef struct Effective {
     uint32_t group_row, intervention_row; /* shared_group, intervention; ROW_NONE for none */
 

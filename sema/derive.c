@@ -1,0 +1,81 @@
+/* Derive: everything that follows from the records, kind by kind, in the order in which one needs the other.
+ */
+#include "sema/bind.h"
+#include "sema/deriver.h"
+
+enum { THRESHOLD_POUNDS = 6000 }; /* the national figure, unless the school gives its own */
+
+void derive_pupil(Deriver *deriver, uint32_t row)
+{
+    const Records *records = deriver->records;
+    int32_t born = records->pupil.born[row], recorded = records->pupil.year[row];
+    PupilFigures *figures = &deriver->derived->pupil[row];
+    figures->age_months = age_months(born, records->today);
+    figures->year_computed = year_group(born, records->today);
+    figures->year = recorded == DAY_MISSING ? figures->year_computed : recorded;
+    figures->key_stage = (uint8_t)key_stage(figures->year);
+}
+
+static void derive_school(Deriver *deriver)
+{
+    Derived *derived = deriver->derived;
+    const struct school_table *school = &deriver->records->school;
+    derived->weeks_a_year = WEEKS_A_YEAR;
+    derived->threshold = amount_whole(THRESHOLD_POUNDS, UNIT_pound);
+    for (uint32_t row = 0; row < school->head.count; row++) {
+        int64_t weeks = ratio_round(amount_in(school->weeks_a_year[row], UNIT_number));
+        if (weeks > 0)
+            derived->weeks_a_year = weeks;
+        if (!amount_is_missing(school->threshold[row]))
+            derived->threshold = school->threshold[row];
+    }
+}
+
+static void make_room(Derived *derived, const Records *records)
+{
+    Arena *arena = &derived->arena;
+    derived->effective = ARENA_ARRAY(arena, Effective, records->provision.head.count + 1);
+    derived->provision = ARENA_ARRAY(arena, ProvisionFigures, records->provision.head.count + 1);
+    derived->outcome = ARENA_ARRAY(arena, OutcomeFigures, records->outcome.head.count + 1);
+    derived->pupil = ARENA_ARRAY(arena, PupilFigures, records->pupil.head.count + 1);
+    derived->plan = ARENA_ARRAY(arena, PlanFigures, records->plan.head.count + 1);
+}
+
+static void derive_all(Deriver *deriver)
+{
+    const Records *records = deriver->records;
+    for (uint32_t row = 0; row < records->pupil.head.count; row++)
+        derive_pupil(deriver, row);
+    for (uint32_t row = 0; row < records->provision.head.count; row++)
+        deriver->derived->effective[row] = provision_effective(records, row);
+    for (uint32_t row = 0; row < records->plan.head.count; row++) {
+        derive_plan_cycle(deriver, row);
+        derive_plan_date(deriver, row);
+    }
+    for (uint32_t row = 0; row < records->provision.head.count; row++)
+        derive_provision(deriver, row);
+    for (uint32_t row = 0; row < records->plan.head.count; row++)
+        derive_plan_sums(deriver, row);
+    for (uint32_t row = 0; row < records->outcome.head.count; row++)
+        derive_outcome(deriver, row);
+}
+
+void records_derive(Derived *derived, const Records *records)
+{
+    *derived = (Derived){.records = records};
+    Deriver deriver = {.derived = derived, .records = records};
+    records_calendar(records, &derived->calendar);
+    relations_make(&derived->relations, records);
+    make_room(derived, records);
+    derive_school(&deriver);
+    derive_holders(&deriver);
+    derive_all(&deriver);
+}
+
+void records_derived_free(Derived *derived)
+{
+    calendar_free(&derived->calendar);
+    relations_free(&derived->relations);
+    arena_free(&derived->arena);
+    *derived = (Derived){0};
+}
