@@ -240,12 +240,16 @@ static void report_wrong_value(Reading *reading, const Field *field)
         const Phrase *near = phrase_nearest(binder->language, CONTEXT_CHOICES(field->of), binder->source, cursor->at,
                                             cursor->end, &taken);
         Str choices = phrase_list(binder->language, CONTEXT_CHOICES(field->of), 16, &binder->scratch);
-        Str meant = near ? choice_info((ChoiceList)field->of, near->value)->phrase : choices;
+        Str whole = near ? choice_info((ChoiceList)field->of, near->value)->phrase : choices;
+        Str meant = near ? phrase_text(binder->language, near, &binder->scratch) : choices;
+        Str offered = near && !str_equal_folded(meant, whole)
+                          ? arena_format(&binder->scratch, STR_FMT " (" STR_FMT ")", STR_ARG(meant), STR_ARG(whole))
+                          : whole;
         place = binder_place(binder, cursor->at, cursor->at + taken - 1);
         found = binder_text(binder, cursor->at, cursor->at + taken - 1);
         Finding *finding = finding_unknown_choice(binder->findings, place, found,
                                                   choice_list_description((ChoiceList)field->of),
-                                                  near ? "Did you mean" : "One of these", meant);
+                                                  near ? "Did you mean" : "One of these", offered);
         if (near) finding_fix(binder->findings, finding, place.span, meant);
         return;
     }

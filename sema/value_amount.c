@@ -126,6 +126,7 @@ static Fit percent_amount(Binder *binder, Cursor *cursor, Amount *amount)
 Fit value_amount(Binder *binder, Cursor *cursor, Amount *amount)
 {
     int64_t number, total;
+    Cursor before = *cursor;
     if (is_kind(*cursor, TOKEN_percent)) return percent_amount(binder, cursor, amount);
     if (is_kind(*cursor, TOKEN_money)) return value_money(binder, true, cursor, amount);
     if (is_kind(*cursor, TOKEN_slash_pair)) return slash_amount(binder, false, cursor, amount);
@@ -139,6 +140,9 @@ Fit value_amount(Binder *binder, Cursor *cursor, Amount *amount)
         return FIT_yes;
     }
     if (age_in_words(binder, cursor, number, amount)) return FIT_yes;
+    *cursor = before;
+    if (value_duration(binder, cursor, amount) == FIT_yes) return FIT_yes;
+    read_count(binder, cursor, &number);
     const Phrase *word = spoken_class(binder, *cursor, SPOKEN_unit);
     *amount = amount_make(number, word ? (Unit)word->value : UNIT_number);
     if (word) cursor->at += word->length;
