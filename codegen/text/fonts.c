@@ -1,5 +1,5 @@
-/* Opens font files. In: a folder; out: faces, each opened when first asked for, so that a report in Latin script
- * maps two files and no more. Knows nothing of texts; asks neither fontconfig nor the environment. */
+/* Opens font files. In: a folder; out: faces, each opened when first asked for, so that a report in Latin
+ * script maps two files and no more. Knows nothing of texts; asks neither fontconfig nor the environment. */
 #include "codegen/text/fonts.h"
 
 #include "support/out.h"
@@ -153,7 +153,8 @@ void fonts_report_missing(FontSet *fonts, Findings *findings)
         UErrorCode error = U_ZERO_ERROR;
         char name[128] = "";
         u_charName((UChar32)missing->code, U_EXTENDED_CHAR_NAME, name, sizeof name, &error);
-        finding_character_without_glyph(findings, (Place){0}, missing->code, str_from(name), missing->context);
+        finding_character_without_glyph(findings, (Place){0}, missing->code, str_from(name),
+                                        missing->context);
     }
     fonts->missing.count = 0;
 }

@@ -39,12 +39,12 @@ struct FontSet {
     Face faces[FACE_COUNT * 2];
     hb_buffer_t *buffer;
     UBiDi *bidi;
-    UBreakIterator *breaks; /* opened when a text first wants it */
+    UBreakIterator *breaks;          /* opened when a text first wants it */
     ARRAY(MissingCharacter) missing; /* each once, in the order met */
 };
 
-/* Opens the text faces; the others when a text needs them. NULL, and a finding, when a text face is not there.
- * Source: PdfModule.fonts_open. */
+/* Opens the text faces; the others when a text needs them. NULL, and a finding, when a text face is not
+ * there. Source: PdfModule.fonts_open. */
 FontSet *fonts_open(Str folder, Findings *findings);
 void fonts_close(FontSet *fonts);
 

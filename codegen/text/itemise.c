@@ -1,5 +1,5 @@
-/* Cuts a passage into items: stretches of one face, script, direction and span. Chooses the face of each character
- * by the order text face, face of the script, Noto Sans, symbols, replacement sign. */
+/* Cuts a passage into items: stretches of one face, script, direction and span. Chooses the face of each
+ * character by the order text face, face of the script, Noto Sans, symbols, replacement sign. */
 #include "codegen/text/passage.h"
 
 #include <unicode/uchar.h>
@@ -37,8 +37,8 @@ static const Face *face_with(FontSet *fonts, FaceName name, bool bold, uint32_t 
     return face && face_has(face, code) ? face : NULL;
 }
 
-/* The cascade. The script's own face comes first where there is one: a text face with a third of the Greek letters
- * would mix two hands in one word. NULL when no face has the character. */
+/* The cascade. The script's own face comes first where there is one: a text face with a third of the Greek
+ * letters would mix two hands in one word. NULL when no face has the character. */
 static const Face *face_choose(FontSet *fonts, const TextSpan *span, uint32_t code, int32_t script)
 {
     static const FaceName others[] = {FACE_text,  FACE_sans,     FACE_symbols,

@@ -1,5 +1,5 @@
-/* Breaks passages into lines. In: a shaped passage and a width; out: lines of pieces, each with its place on the
- * line. Blanks at a line's end are kept, for whoever takes the text out again, and hang over it. */
+/* Breaks passages into lines. In: a shaped passage and a width; out: lines of pieces, each with its place on
+ * the line. Blanks at a line's end are kept, for whoever takes the text out again, and hang over it. */
 #include "codegen/text/passage.h"
 
 #include <unicode/uchar.h>
@@ -7,7 +7,8 @@
 static bool is_blank(const Passage *passage, uint32_t at)
 {
     UChar unit = passage->text[at];
-    return unit == ' ' || (unit > 0x7F && unit != 0xA0 && unit != 0x202F && unit != 0x2007 && u_isUWhiteSpace(unit)) ||
+    return unit == ' ' ||
+           (unit > 0x7F && unit != 0xA0 && unit != 0x202F && unit != 0x2007 && u_isUWhiteSpace(unit)) ||
            unit == 0x2069;
 }
 
@@ -123,9 +124,10 @@ static TextPiece piece_cut(const Passage *passage, const TextItem *item, uint32_
     return piece;
 }
 
-/* Cuts the items into pieces: the line proper, and its last blanks by themselves, for those take the passage's own
- * direction. */
-static void pieces_cut(const Passage *passage, TextLine *line, uint32_t first, uint32_t end, uint32_t *item_at)
+/* Cuts the items into pieces: the line proper, and its last blanks by themselves, for those take the
+ * passage's own direction. */
+static void pieces_cut(const Passage *passage, TextLine *line, uint32_t first, uint32_t end,
+                       uint32_t *item_at)
 {
     uint32_t ink_end = blanks_start(passage, first, end);
     uint32_t item = *item_at, last = item;

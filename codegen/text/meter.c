@@ -1,4 +1,5 @@
-/* Measures texts for those who draw: how wide, and how much fits. In: UTF-8; out: thousandths of a point, bytes. */
+/* Measures texts for those who draw: how wide, and how much fits. In: UTF-8; out: thousandths of a point,
+ * bytes. */
 #include "codegen/text/passage.h"
 
 static Passage *text_shape(FontSet *fonts, Str text, int32_t size, bool bold)

@@ -1,5 +1,5 @@
-/* Makes passages. In: spans of UTF-8; out: one UTF-16 text with the places where its lines may end and where the
- * pen stands. Directions come from the caller and from isolates, never from a guess. */
+/* Makes passages. In: spans of UTF-8; out: one UTF-16 text with the places where its lines may end and where
+ * the pen stands. Directions come from the caller and from isolates, never from a guess. */
 #include "codegen/text/passage.h"
 
 #include <string.h>
@@ -73,7 +73,8 @@ static const uint8_t *levels_find(Passage *passage, bool plain)
         return levels;
     UErrorCode error = U_ZERO_ERROR;
     UBiDi *bidi = passage->fonts->bidi;
-    ubidi_setPara(bidi, passage->text, (int32_t)passage->length, passage->style.leftwards ? 1 : 0, NULL, &error);
+    ubidi_setPara(bidi, passage->text, (int32_t)passage->length, passage->style.leftwards ? 1 : 0, NULL,
+                  &error);
     const UBiDiLevel *found = passage->length ? ubidi_getLevels(bidi, &error) : NULL;
     if (U_SUCCESS(error) && found)
         memcpy(levels, found, passage->length);
@@ -123,11 +124,12 @@ static void edges_find(Passage *passage)
     edge[passage->length] = start;
 }
 
-Passage *passage_make(FontSet *fonts, Arena *arena, const TextSpan *spans, size_t count, const TextStyle *style)
+Passage *passage_make(FontSet *fonts, Arena *arena, const TextSpan *spans, size_t count,
+                      const TextStyle *style)
 {
     Passage *passage = ARENA_NEW(arena, Passage);
-    *passage = (Passage){
-        .fonts = fonts, .arena = arena, .spans = spans, .span_count = count, .style = *style};
+    *passage =
+        (Passage){.fonts = fonts, .arena = arena, .spans = spans, .span_count = count, .style = *style};
     const uint32_t *starts = text_join(passage);
     bool plain = is_plain_ascii(passage);
     passage_itemise(passage, levels_find(passage, plain), starts);

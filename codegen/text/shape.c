@@ -1,5 +1,5 @@
-/* Shapes items with HarfBuzz. In: characters of one face, script and direction; out: glyphs in font units, in the
- * order of the text, each with the characters its cluster stands for. */
+/* Shapes items with HarfBuzz. In: characters of one face, script and direction; out: glyphs in font units, in
+ * the order of the text, each with the characters its cluster stands for. */
 #include "codegen/text/passage.h"
 
 #include <hb-icu.h>
@@ -10,7 +10,8 @@
  * readable (rlig, calt, locl, mark) is never touched. */
 static unsigned features_set(const Passage *passage, const TextItem *item, hb_feature_t *features)
 {
-    static const hb_tag_t off[] = {HB_TAG('l', 'i', 'g', 'a'), HB_TAG('d', 'l', 'i', 'g'), HB_TAG('c', 'l', 'i', 'g')};
+    static const hb_tag_t off[] = {HB_TAG('l', 'i', 'g', 'a'), HB_TAG('d', 'l', 'i', 'g'),
+                                   HB_TAG('c', 'l', 'i', 'g')};
     unsigned count = 0;
     if (item->script == USCRIPT_LATIN || item->script == USCRIPT_COMMON)
         for (size_t i = 0; i < sizeof off / sizeof *off; i++)
@@ -33,7 +34,8 @@ static void buffer_fill(const Passage *passage, const TextItem *item, uint32_t f
     hb_buffer_set_direction(buffer, item->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, hb_icu_script_to_script((UScriptCode)item->script));
     hb_buffer_set_language(buffer, hb_language_from_string(language.at, (int)language.length));
-    hb_buffer_add_utf16(buffer, (const uint16_t *)passage->text, (int)passage->length, first, (int)(end - first));
+    hb_buffer_add_utf16(buffer, (const uint16_t *)passage->text, (int)passage->length, first,
+                        (int)(end - first));
 }
 
 static void glyph_take(TextGlyph *glyph, const hb_glyph_info_t *info, const hb_glyph_position_t *position)
@@ -67,9 +69,11 @@ static void replacement_put(const Face *face, TextGlyph *glyph)
     glyph->x = glyph->y = 0;
 }
 
-TextGlyph *passage_shape(const Passage *passage, const TextItem *item, uint32_t first, uint32_t end, uint32_t *count)
+TextGlyph *passage_shape(const Passage *passage, const TextItem *item, uint32_t first, uint32_t end,
+                         uint32_t *count)
 {
-    /* Our own shaper by name: a face with Graphite tables would otherwise be shaped by them, ten times slower. */
+    /* Our own shaper by name: a face with Graphite tables would otherwise be shaped by them, ten times
+     * slower. */
     static const char *const shapers[] = {"ot", NULL};
     hb_feature_t features[4];
     unsigned feature_count = features_set(passage, item, features);

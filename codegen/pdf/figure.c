@@ -1,0 +1,149 @@
+/* Places figures. In: a drawing with its caption and alternative; out: figures on pages, scaled down to the
+ * column and parted, where the drawing allows, when taller than a page. */
+#include "codegen/pdf/figure.h"
+
+#include "codegen/pdf/drawing.h"
+#include "codegen/pdf/flow.h"
+#include "codegen/pdf/page.h"
+
+enum { PAGE_COLUMN = PAGE_BOTTOM - MARGIN_TOP };
+
+/* A figure laid out: its scale and its caption. */
+typedef struct FigureLayout {
+    const Drawing *drawing;
+    TextBlock *caption; /* or NULL */
+    int32_t caption_height;
+    int64_t numerator, denominator;
+} FigureLayout;
+
+static void scale_down(FigureLayout *layout, int64_t length, int64_t most)
+{
+    if (length * layout->numerator > most * layout->denominator) {
+        layout->numerator = most;
+        layout->denominator = length;
+    }
+}
+
+static FigureLayout figure_lay_out(Writer *writer, const Figure *figure, int32_t width)
+{
+    FigureLayout layout = {.drawing = figure->drawing, .numerator = 1, .denominator = 1};
+    if (runs_text(writer, &figure->caption).length > 0) {
+        layout.caption = textblock_new(writer, NULL, &figure->caption, ROLE_caption, false);
+        textblock_fit(layout.caption, width);
+        layout.caption_height = textblock_height(layout.caption, 0, layout.caption->lines.count) +
+                                role_after(writer, ROLE_caption);
+    }
+    if (!layout.drawing)
+        return layout;
+    scale_down(&layout, layout.drawing->width, width);
+    if (layout.drawing->break_count == 0)
+        scale_down(&layout, layout.drawing->height, PAGE_COLUMN - layout.caption_height);
+    return layout;
+}
+
+static int32_t scaled(const FigureLayout *layout, int64_t length)
+{
+    return (int32_t)(length * layout->numerator / layout->denominator);
+}
+
+/* Where the part of the drawing that begins at `from` ends, with `room` on the page. */
+static int32_t part_end(const FigureLayout *layout, int32_t from, int32_t room)
+{
+    const Drawing *drawing = layout->drawing;
+    int32_t end = drawing->height;
+    if (scaled(layout, (int64_t)end - from) <= room)
+        return end;
+    for (size_t i = 0; i < drawing->break_count; i++) {
+        int32_t at = drawing->breaks[i];
+        if (at > from && (end == drawing->height || scaled(layout, (int64_t)at - from) <= room))
+            end = at;
+    }
+    return end;
+}
+
+int32_t figure_start_height(Writer *writer, const Block *block, int32_t width)
+{
+    const Figure *figure = &block->as.figure;
+    if (!figure->drawing)
+        return percent_of_size(writer, 3 * 150);
+    FigureLayout layout = figure_lay_out(writer, figure, width);
+    int32_t end = part_end(&layout, 0, PAGE_COLUMN - layout.caption_height);
+    return scaled(&layout, end) + layout.caption_height;
+}
+
+static void alternative_flow(Writer *writer, const Block *block, Element *parent, int32_t left, int32_t width)
+{
+    Run *run = ARENA_NEW(&writer->arena, Run);
+    *run = (Run){.text = block->as.figure.alternative};
+    Block *paragraph = ARENA_NEW(&writer->arena, Block);
+    *paragraph = (Block){.kind = BLOCK_paragraph, .id = block->id};
+    paragraph->as.paragraph.runs = (Runs){.list = {.at = run, .count = 1, .room = 1}};
+    flow_block(writer, paragraph, parent, left, width);
+    if (block->as.figure.caption.list.count == 0)
+        return;
+    paragraph = ARENA_NEW(&writer->arena, Block);
+    *paragraph = (Block){.kind = BLOCK_paragraph};
+    paragraph->as.paragraph.style = PARAGRAPH_small;
+    paragraph->as.paragraph.runs = block->as.figure.caption;
+    flow_block(writer, paragraph, parent, left, width);
+}
+
+/* Paints one part as a figure of its own; returns its element. */
+static Element *part_paint(Writer *writer, const FigureLayout *layout, const Block *block, Element *parent,
+                           const DrawingPlace *place)
+{
+    int32_t height = scaled(layout, (int64_t)place->end - place->from);
+    Element *element = element_new(&writer->structure, parent, ELEMENT_Figure);
+    element->alternative = block->as.figure.alternative;
+    if (place->from > 0)
+        element->alternative =
+            arena_format(&writer->arena, "Continued: " STR_FMT, STR_ARG(block->as.figure.alternative));
+    element->box[0] = place->left;
+    element->box[1] = PAGE_HEIGHT - (int64_t)place->top - height;
+    element->box[2] = place->left + (int64_t)scaled(layout, layout->drawing->width);
+    element->box[3] = PAGE_HEIGHT - (int64_t)place->top;
+    element_attach(&writer->structure, element);
+    drawing_paint(writer, layout->drawing, place, element);
+    writer->y += height;
+    return element;
+}
+
+static void caption_paint(Writer *writer, const FigureLayout *layout, Element *figure, int32_t left)
+{
+    TextBlock *caption = layout->caption;
+    if (!caption)
+        return;
+    caption->element = element_new(&writer->structure, figure, ELEMENT_Caption);
+    writer->y += role_after(writer, ROLE_caption);
+    textblock_paint(writer, caption, 0, caption->lines.count, left, writer->y);
+    writer->y += layout->caption_height - role_after(writer, ROLE_caption);
+}
+
+void figure_flow(Writer *writer, const Block *block, Element *parent, int32_t left, int32_t width)
+{
+    if (!block->as.figure.drawing) {
+        alternative_flow(writer, block, parent, left, width);
+        return;
+    }
+    FigureLayout layout = figure_lay_out(writer, &block->as.figure, width);
+    int32_t height = layout.drawing->height, end = 0;
+    Element *figure = NULL;
+    page_space(writer, percent_of_size(writer, 60));
+    page_ensure(writer, figure_start_height(writer, block, width));
+    anchor_place(writer, block->id, left, writer->y);
+    for (int32_t from = 0; from < height || !figure; from = end) {
+        if (from > 0)
+            page_begin(writer);
+        end = part_end(&layout, from, PAGE_BOTTOM - writer->y - layout.caption_height);
+        int32_t side = left + (width - scaled(&layout, layout.drawing->width)) / 2;
+        DrawingPlace place = {.left = side,
+                              .top = writer->y,
+                              .from = from,
+                              .end = end,
+                              .numerator = layout.numerator,
+                              .denominator = layout.denominator};
+        figure = part_paint(writer, &layout, block, parent, &place);
+    }
+    caption_paint(writer, &layout, figure, left);
+    writer->gap = percent_of_size(writer, 120);
+}

@@ -1,0 +1,204 @@
+/* Pours blocks into pages. In: the document's tree; out: painted pages. Keeps headings with what follows and
+ * never leaves a single line of a paragraph by itself. */
+#include "codegen/pdf/flow.h"
+
+#include "codegen/pdf/figure.h"
+#include "codegen/pdf/page.h"
+#include "codegen/pdf/table.h"
+
+enum {
+    MEASURE = 3700,     /* percent of the text size: some 68 letters */
+    QUOTE_INDENT = 130, /* percent of the text size */
+    NOTE_PAD = 75,
+    BAR = 2400 /* the width of the quotation's bar */
+};
+
+/* Text is no wider than a line that the eye finds back from; tables and figures use all the column. */
+static int32_t measure(const Writer *writer, int32_t width)
+{
+    int32_t most = percent_of_size(writer, MEASURE);
+    return width < most ? width : most;
+}
+
+/* How a paragraph's role sets its lines off from the column. */
+typedef struct Frame {
+    int32_t indent, pad;
+    bool bar, panel;
+} Frame;
+
+static Frame frame_of(const Writer *writer, RoleName role)
+{
+    if (role == ROLE_quote)
+        return (Frame){.indent = percent_of_size(writer, QUOTE_INDENT), .bar = true};
+    if (role == ROLE_note)
+        return (Frame){.indent = percent_of_size(writer, NOTE_PAD),
+                       .pad = percent_of_size(writer, NOTE_PAD),
+                       .panel = true};
+    return (Frame){0};
+}
+
+static void frame_paint(Writer *writer, const Frame *frame, int32_t left, int32_t width, int32_t height)
+{
+    if (!frame->bar && !frame->panel)
+        return;
+    paint_artifact(writer, MARK_decoration);
+    if (frame->panel)
+        paint_rectangle(writer->page, left, writer->y, width, height, ink_colour(INK_panel));
+    int32_t bar = writer->leftwards ? left + width - BAR : left;
+    paint_rectangle(writer->page, bar, writer->y, BAR, height,
+                    ink_colour(frame->bar ? INK_accent : INK_rule));
+}
+
+/* How many lines from `first` on go onto this page; 0 when it is better to begin the next. */
+static uint32_t lines_here(const Writer *writer, const TextBlock *text, uint32_t first, int32_t padding)
+{
+    uint32_t rest = text->lines.count - first, fits = 0;
+    int32_t room = PAGE_BOTTOM - writer->y - 2 * padding;
+    while (fits < rest && textblock_line_height(text, first + fits) <= room)
+        room -= textblock_line_height(text, first + fits++);
+    if (fits == rest)
+        return fits;
+    if (page_is_fresh(writer) && fits < 4)
+        return fits > 0 ? fits : 1;
+    if (fits + 2 > rest)
+        fits = rest < 2 ? 0 : rest - 2;
+    return fits < 2 ? 0 : fits;
+}
+
+static void entry_flow(Writer *writer, const StackEntry *entry, int32_t left, int32_t width)
+{
+    TextBlock *text = entry->text;
+    Frame frame = frame_of(writer, text->role);
+    uint32_t first = 0;
+    page_space(writer, entry->before);
+    while (first < text->lines.count) {
+        uint32_t count = lines_here(writer, text, first, frame.pad);
+        if (count == 0) {
+            page_begin(writer);
+            continue;
+        }
+        int32_t height = textblock_height(text, first, first + count) + 2 * frame.pad;
+        frame_paint(writer, &frame, left, width, height);
+        if (first == 0)
+            entry_begin(writer, entry, left, writer->y);
+        int32_t start = entry_left(writer, entry, left) + (writer->leftwards ? frame.pad : frame.indent);
+        textblock_paint(writer, text, first, first + count, start, writer->y + frame.pad);
+        writer->y += height;
+        first += count;
+        if (first < text->lines.count)
+            page_begin(writer);
+    }
+    writer->gap = entry->after;
+}
+
+/* Fits each paragraph to its own frame and to the measure. */
+static void entry_fit(Writer *writer, StackEntry *entry, int32_t width)
+{
+    Frame frame = frame_of(writer, entry->text->role);
+    int32_t least = percent_of_size(writer, 300);
+    int32_t rest = (frame.panel ? width : measure(writer, width)) - entry->indent - frame.indent - frame.pad;
+    textblock_fit(entry->text, rest > least ? rest : least);
+    if (entry->label)
+        textblock_fit(entry->label, entry->hang);
+}
+
+static void text_flow(Writer *writer, const Block *block, Element *parent, int32_t left, int32_t width)
+{
+    Stack stack = {0};
+    stack_add_block(writer, &stack, block, parent);
+    for (size_t i = 0; i < stack.entries.count; i++) {
+        StackEntry *entry = &stack.entries.at[i];
+        if (entry->text) {
+            entry_fit(writer, entry, width);
+            entry_flow(writer, entry, writer->leftwards ? left + width - measure(writer, width) : left,
+                       measure(writer, width));
+        } else {
+            flow_block(writer, entry->other, entry->parent, entry_left(writer, entry, left),
+                       width - entry->indent);
+        }
+    }
+    stack_free(&stack);
+}
+
+static RoleName heading_role(unsigned level)
+{
+    return level <= 1   ? ROLE_title
+           : level == 2 ? ROLE_heading_2
+           : level == 3 ? ROLE_heading_3
+                        : ROLE_heading_4;
+}
+
+/* Paints a heading, on the page where `follows` more fits below it. */
+static void heading_flow(Writer *writer, const Runs *title, unsigned level, Element *parent, int32_t left,
+                         int32_t width, int32_t follows)
+{
+    ElementKind kind = (ElementKind)(ELEMENT_H1 + (level < 1 ? 0 : level > 6 ? 5 : level - 1));
+    RoleName role = heading_role(level);
+    TextBlock *text =
+        textblock_new(writer, element_new(&writer->structure, parent, kind), title, role, false);
+    textblock_fit(text, width);
+    int32_t height = textblock_height(text, 0, text->lines.count), after = role_after(writer, role);
+    page_space(writer, role_before(writer, role));
+    page_ensure(writer, height + after + follows);
+    if (level > 1)
+        outline_add(writer, runs_text(writer, title), level, writer->y);
+    textblock_paint(writer, text, 0, text->lines.count, left, writer->y);
+    writer->y += height;
+    writer->gap = after;
+}
+
+static void section_flow(Writer *writer, const Block *block, Element *parent, int32_t left, int32_t width)
+{
+    Element *section = element_new(&writer->structure, parent, ELEMENT_Sect);
+    const Block *first = block->as.section.body.first;
+    if (block->as.section.new_page && !page_is_fresh(writer))
+        page_begin(writer);
+    int32_t follows = first ? flow_start_height(writer, first, width) : 0;
+    heading_flow(writer, &block->as.section.title, block->as.section.level, section, left, width, follows);
+    anchor_place(writer, block->id, left, writer->y - percent_of_size(writer, 200));
+    for (const Block *child = first; child; child = child->next)
+        flow_block(writer, child, section, left, width);
+}
+
+void flow_block(Writer *writer, const Block *block, Element *parent, int32_t left, int32_t width)
+{
+    switch (block->kind) {
+    case BLOCK_section: section_flow(writer, block, parent, left, width); break;
+    case BLOCK_paragraph:
+    case BLOCK_list: text_flow(writer, block, parent, left, width); break;
+    case BLOCK_table: table_flow(writer, block, parent, left, width); break;
+    case BLOCK_figure: figure_flow(writer, block, parent, left, width); break;
+    }
+}
+
+int32_t flow_start_height(Writer *writer, const Block *block, int32_t width)
+{
+    int32_t lines = percent_of_size(writer, 3 * 150);
+    switch (block->kind) {
+    case BLOCK_section: {
+        const Block *first = block->as.section.body.first;
+        return percent_of_size(writer, 300) + (first ? flow_start_height(writer, first, width) : 0);
+    }
+    case BLOCK_table: return table_start_height(writer, block, width);
+    case BLOCK_figure: return figure_start_height(writer, block, width);
+    case BLOCK_paragraph:
+    case BLOCK_list: break;
+    }
+    return lines;
+}
+
+void flow_document(Writer *writer)
+{
+    const Document *document = writer->document;
+    Element *root = element_new(&writer->structure, NULL, ELEMENT_Document);
+    element_attach(&writer->structure, root);
+    page_begin(writer);
+    Run *run = ARENA_NEW(&writer->arena, Run);
+    *run = (Run){.text = document->title};
+    Runs title = {.list = {.at = run, .count = 1, .room = 1}};
+    heading_flow(writer, &title, 1, root, MARGIN_SIDE, COLUMN, 0);
+    for (const Block *block = document->body.first; block; block = block->next)
+        flow_block(writer, block, root, MARGIN_SIDE, COLUMN);
+    if (writer->outline.count == 0)
+        outline_add(writer, document->title, 2, MARGIN_TOP);
+}

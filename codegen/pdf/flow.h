@@ -1,0 +1,16 @@
+/* Flow: blocks poured into the page's column, from page to page. */
+#ifndef SENC_PDF_FLOW_H
+#define SENC_PDF_FLOW_H
+
+#include "codegen/pdf/stack.h"
+
+/* Pours the document's title and body. */
+void flow_document(Writer *writer);
+
+/* Pours one block into a column at `left`, `width` wide, to stand in `parent`. */
+void flow_block(Writer *writer, const Block *block, Element *parent, int32_t left, int32_t width);
+
+/* How much of a block must stand together at its beginning: what a heading keeps with. */
+int32_t flow_start_height(Writer *writer, const Block *block, int32_t width);
+
+#endif
