@@ -127,6 +127,8 @@ static void plot_place(Plot *plot)
     plot->right = plot->pen.drawing->width - MARGIN - 20000;
     plot->top = MARGIN + UNIT_HEIGHT;
     plot->bottom = plot->top + PLOT_HEIGHT;
+    int32_t unit = pen_width(&plot->pen, plot->data.chart->unit, AXIS_SIZE, false);
+    plot->boxes[plot->box_count++] = (Box){MARGIN, MARGIN, MARGIN + unit, MARGIN + UNIT_HEIGHT * 2 / 3};
 }
 
 /* ---- axes ---- */
