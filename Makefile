@@ -62,14 +62,14 @@ $(BUILD)/lib/senc/senc-pdf.so: $(call object,$(SUPPORT) $(DOCUMENT) $(TEXT) $(PD
 	$(MODULE_LINK) $$(pkg-config --libs harfbuzz harfbuzz-subset harfbuzz-icu icu-uc zlib) $(STATIC_LIBRARIES)
 $(BUILD)/lib/senc/senc-png.so: $(call object,$(SUPPORT) $(DOCUMENT) $(TEXT) $(PNG))
 	$(module_map)
-	$(MODULE_LINK) $$(pkg-config --libs harfbuzz icu-uc cairo cairo-ft freetype2) $(STATIC_LIBRARIES)
+	$(MODULE_LINK) $$(pkg-config --libs harfbuzz harfbuzz-icu icu-uc cairo) $(STATIC_LIBRARIES)
 $(BUILD)/lib/senc/senc-diagram.so: $(call object,$(SUPPORT) $(DOCUMENT) $(DIAGRAM))
 	$(module_map)
 	$(MODULE_LINK) $$(pkg-config --libs libgvc libcgraph) -L$(PLUGINS) -lgvplugin_core -lgvplugin_dot_layout \
 	    -Wl,-rpath,$(PLUGINS) $(STATIC_LIBRARIES)
 
 $(BUILD)/codegen/text/%.o $(BUILD)/codegen/pdf/%.o $(BUILD)/codegen/png/%.o: \
-    LIBRARY_FLAGS = $(shell pkg-config --cflags harfbuzz harfbuzz-subset harfbuzz-icu icu-uc zlib cairo freetype2)
+    LIBRARY_FLAGS = $(shell pkg-config --cflags harfbuzz harfbuzz-subset harfbuzz-icu icu-uc zlib cairo)
 $(BUILD)/codegen/diagram/%.o: LIBRARY_FLAGS = $(shell pkg-config --cflags libgvc libcgraph)
 
 $(BUILD)/%.o: %.c | $(BUILD)/gen/grammar.h

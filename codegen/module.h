@@ -36,7 +36,7 @@ typedef struct PdfModule {
 /* senc-png.so, symbol senc_png: Cairo, and the same text layer. */
 typedef struct PngModule {
     uint32_t version;
-    /* Writes a drawing as a PNG of `scale` pixels a point, on paper. `font_folder` as in fonts_open. False, and a
+    /* Writes a drawing as a PNG of `scale` pixels a point, fewer where it would be too large, on paper. `font_folder` as in fonts_open. False, and a
      * finding, when it cannot be written. */
     bool (*write)(const Drawing *drawing, Str font_folder, unsigned scale, Findings *findings, Out *out);
 } PngModule;

@@ -189,4 +189,5 @@ static Drawing *diagram_draw(const Map *map, const TextMeter *meter, int32_t wid
     return drawn ? drawing : NULL;
 }
 
-__attribute__((visibility("default"))) const DiagramModule senc_diagram = {SENC_MODULE_VERSION, diagram_draw};
+__attribute__((visibility("default"))) extern const DiagramModule senc_diagram;
+const DiagramModule senc_diagram = {.version = SENC_MODULE_VERSION, .draw = diagram_draw};
