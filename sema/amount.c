@@ -82,6 +82,11 @@ Amount amount_from_ratio(Ratio ratio, Unit unit)
 
 Amount amount_make(int64_t thousandths, Unit unit)
 {
+    int64_t size = unit_size(unit), number;
+    /* What is kept in thousandths needs no rounding: the way of nearly every value of a plan. */
+    if (size % one == 0 && !__builtin_mul_overflow(thousandths, size / one, &number) &&
+        number != AMOUNT_MISSING)
+        return (Amount){.number = number, .unit = (uint8_t)unit};
     return amount_from_ratio(ratio_make(thousandths, one), unit);
 }
 

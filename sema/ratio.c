@@ -4,14 +4,33 @@
 
 __extension__ typedef __int128 Wide;
 
-static Wide wide_divisor(Wide a, Wide b)
+/* The greatest common divisor; 0 only for two zeros. */
+static uint64_t divisor_of(uint64_t a, uint64_t b)
 {
     while (b != 0) {
+        uint64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+/* The same for what does not fit 64 bits: slow, and rare. */
+static Wide wide_divisor(Wide a, Wide b)
+{
+    while (b > UINT64_MAX || a > UINT64_MAX) {
+        if (b == 0)
+            return a;
         Wide rest = a % b;
         a = b;
         b = rest;
     }
-    return a < 0 ? -a : a;
+    return divisor_of((uint64_t)a, (uint64_t)b);
+}
+
+static Wide wide_size(Wide number)
+{
+    return number < 0 ? -number : number;
 }
 
 static bool wide_fits(Wide number)
@@ -24,11 +43,13 @@ static Ratio ratio_reduce(Wide over, Wide under)
 {
     if (under == 0)
         return RATIO_MISSING;
-    Wide divisor = wide_divisor(over, under);
+    Wide divisor = wide_divisor(wide_size(over), wide_size(under));
     if (under < 0)
         divisor = -divisor;
-    over /= divisor;
-    under /= divisor;
+    if (divisor != 1) {
+        over /= divisor;
+        under /= divisor;
+    }
     if (!wide_fits(over) || !wide_fits(under))
         return RATIO_MISSING;
     return (Ratio){(int64_t)over, (int64_t)under};
