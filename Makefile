@@ -33,7 +33,7 @@ DIAGRAM  := $(wildcard codegen/diagram/*.c)
 DOCUMENT := $(wildcard report/document*.c report/drawing*.c report/map*.c)
 
 object    = $(patsubst %.c,$(BUILD)/%.o,$(1))
-GENERATED = $(BUILD)/gen/scanner.o $(BUILD)/gen/grammar.o
+GENERATED = $(BUILD)/gen/scanner.o $(BUILD)/gen/grammar.o $(BUILD)/gen/language.o
 FRONT     = $(call object,$(SUPPORT) $(LEXER) $(PARSER) $(SEMA)) $(GENERATED)
 COMMON    = $(FRONT) $(call object,$(REPORT) $(CODEGEN)) $(BUILD)/gen/page_style.o
 PROGRAM   = $(COMMON) $(call object,$(DRIVER))
@@ -88,6 +88,13 @@ $(BUILD)/gen/page_style.c: codegen/html/page.css
 	@{ echo '#include "codegen/html/markup.h"'; echo 'const char page_style[] ='; \
 	  sed -e '/^\/\*.*\*\/$$/d' -e '/^\/\*/,/\*\/$$/d' -e 's/^ *//' -e '/^$$/d' -e 's/["\\]/\\&/g' \
 	      -e 's/.*/"&\\n"/' $<; echo ';'; } > $@
+# The words and phrases of the language, worked out from the schema by a tool of the build.
+TOOL = $(call object,$(wildcard sema/tool/*.c) sema/schema.c sema/phrase.c lexer/vocabulary.c lexer/token.c \
+       $(SUPPORT))
+$(BUILD)/make-language: $(TOOL)
+	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES)
+$(BUILD)/gen/language.c: $(BUILD)/make-language
+	ASAN_OPTIONS=detect_leaks=0 $< > $@.new && mv $@.new $@
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
 	$(COMPILE) $(GENERATED_FLAGS) -c -o $@ $<
 

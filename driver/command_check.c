@@ -7,7 +7,6 @@
 
 typedef struct Checking {
     const Options *options;
-    Language language;
     Findings findings;
     Arena arena;
     Paths paths;          /* files, as the user would name them */
@@ -39,7 +38,7 @@ static void check_project(Checking *checking, size_t first)
 {
     Str root = checking->roots.at[first];
     Project *project = ARENA_NEW(&checking->arena, Project);
-    project_open(project, &checking->language, checking->paths.at[first].at, checking->options->today,
+    project_open(project, language_standard(), checking->paths.at[first].at, checking->options->today,
                  &checking->findings);
     for (size_t i = first; i < checking->paths.count; i++) {
         if (!str_equal(checking->roots.at[i], root)) continue;
@@ -55,7 +54,6 @@ static void check_project(Checking *checking, size_t first)
 int command_check(const Options *options)
 {
     Checking checking = {.options = options};
-    language_build(&checking.language);
     if (!options->inputs.count) gather(&checking, ".");
     for (size_t i = 0; i < options->inputs.count; i++) gather(&checking, options->inputs.at[i]);
     for (size_t i = 0; i < checking.paths.count; i++)
@@ -68,6 +66,5 @@ int command_check(const Options *options)
     free(checking.roots.at);
     findings_free(&checking.findings);
     arena_free(&checking.arena);
-    language_free(&checking.language);
     return status;
 }

@@ -11,11 +11,9 @@ int command_compile(const Options *options)
         return 2;
     }
     const char *path = options->inputs.at[0];
-    Language language;
     Findings findings = {0};
     Project project;
-    language_build(&language);
-    project_open(&project, &language, path, options->today, &findings);
+    project_open(&project, language_standard(), path, options->today, &findings);
     if (project_add(&project, path, str_from(path))) {
         project_link(&project);
         bool wrong = findings.error_count > 0;
@@ -27,6 +25,5 @@ int command_compile(const Options *options)
     int status = findings_report(&findings, options, true);
     project_free(&project);
     findings_free(&findings);
-    language_free(&language);
     return status;
 }

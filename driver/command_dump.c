@@ -36,12 +36,10 @@ int command_dump(const Options *options)
         fprintf(stderr, "senc: dump takes tokens, tree or records, and a file.\n");
         return 2;
     }
-    Language language;
     Findings findings = {0};
     Project project;
     Out out = {0};
-    language_build(&language);
-    project_open(&project, &language, options->inputs.at[1], options->today, &findings);
+    project_open(&project, language_standard(), options->inputs.at[1], options->today, &findings);
     bool read = project_add(&project, options->inputs.at[1], str_from(options->inputs.at[1]));
     const ProjectFile *file = read ? named_file(&project) : NULL;
     if (read) project_link(&project);
@@ -53,6 +51,5 @@ int command_dump(const Options *options)
     out_free(&out);
     project_free(&project);
     findings_free(&findings);
-    language_free(&language);
     return status;
 }

@@ -81,7 +81,7 @@ static bool wants(const Making *making, Form form)
 static bool open_fonts(Making *making)
 {
     if (making->fonts) return true;
-    const PdfModule *pdf = modules_pdf(&making->modules, "Reports with diagrams", making->findings);
+    const PdfModule *pdf = modules_pdf(&making->modules, making->findings);
     if (!pdf) return false;
     making->fonts = pdf->fonts_open(str_from(making->options->font_dir), making->findings);
     if (making->fonts) making->meter = pdf->meter(making->fonts);
@@ -94,7 +94,7 @@ static bool open_fonts(Making *making)
 static Drawing *draw(Making *making, const Map *map)
 {
     if (!open_fonts(making)) return NULL;
-    const DiagramModule *diagram = modules_diagram(&making->modules, "Diagrams", making->findings);
+    const DiagramModule *diagram = modules_diagram(&making->modules, making->findings);
     return diagram ? diagram->draw(map, &making->meter, TEXT_WIDTH, &making->arena, making->findings) : NULL;
 }
 
@@ -144,13 +144,13 @@ static bool make_form(Making *making, Form form, Out *out)
     const PngModule *png;
     switch (form) {
     case FORM_OF_pdf:
-        return modules_pdf(&making->modules, "PDF files", making->findings)
+        return modules_pdf(&making->modules, making->findings)
             ->write(making->document, &render, making->findings, out);
     case FORM_OF_html: html_write(making->document, &render, out); return true;
     case FORM_OF_svg: svg_write(making->drawing, making->title, making->description, out); return true;
     case FORM_OF_dot: dot_write(making->map, making->title, out); return true;
     case FORM_OF_png:
-        png = modules_png(&making->modules, "PNG files", making->findings);
+        png = modules_png(&making->modules, making->findings);
         return png && png->write(making->drawing, str_from(making->options->font_dir), 3, making->findings, out);
     case FORM_COUNT: break;
     }
@@ -203,8 +203,7 @@ bool outputs_make(const Project *project, uint32_t plan_file, const Options *opt
     if (making.document) document_free(making.document);
     if (making.drawing) drawing_free(making.drawing);
     if (making.map) map_free(making.map);
-    if (making.fonts) modules_pdf(&making.modules, "", findings)->fonts_close(making.fonts);
-    modules_close(&making.modules);
+    if (making.fonts) modules_pdf(&making.modules, findings)->fonts_close(making.fonts);
     arena_free(&making.arena);
     return good;
 }

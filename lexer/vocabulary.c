@@ -12,10 +12,6 @@
 #define SMALL        0x2020202020202020u
 #define HIGH         0x8080808080808080u
 
-struct VocabularySlot {
-    uint32_t hash, number; /* number 0: an empty slot */
-};
-
 /* A word, and what is known of it after reading it once. */
 typedef struct Key {
     Str word;
@@ -97,10 +93,10 @@ static Str straightened(Str word, char room[WORD_LONGEST])
 }
 
 /* The slot that holds the word, or the empty one where it would go. */
-static struct VocabularySlot *slot_of(const Vocabulary *vocabulary, Key key)
+static VocabularySlot *slot_of(const Vocabulary *vocabulary, Key key)
 {
     for (uint32_t at = key.hash;; at++) {
-        struct VocabularySlot *slot = &vocabulary->slots[at & (vocabulary->slot_count - 1)];
+        VocabularySlot *slot = &vocabulary->slots[at & (vocabulary->slot_count - 1)];
         if (!slot->number || (slot->hash == key.hash && is_same(vocabulary->words.at[slot->number], key)))
             return slot;
     }
@@ -115,7 +111,7 @@ static void slots_grow(Vocabulary *vocabulary)
     vocabulary->slot_count = count;
     for (size_t i = 1; i < vocabulary->words.count; i++) {
         Key key = key_of(vocabulary->words.at[i]);
-        *slot_of(vocabulary, key) = (struct VocabularySlot){key.hash, (uint32_t)i};
+        *slot_of(vocabulary, key) = (VocabularySlot){key.hash, (uint32_t)i};
     }
 }
 
@@ -142,7 +138,7 @@ uint32_t vocabulary_add(Vocabulary *vocabulary, Str word)
     Key key = key_of(word);
     uint32_t number = (uint32_t)vocabulary->words.count;
     ARRAY_ADD(&vocabulary->words, word);
-    *slot_of(vocabulary, key) = (struct VocabularySlot){key.hash, number};
+    *slot_of(vocabulary, key) = (VocabularySlot){key.hash, number};
     return number;
 }
 

@@ -5,9 +5,13 @@
 
 #include "support/array.h"
 
+typedef struct VocabularySlot {
+    uint32_t hash, number; /* number 0: an empty slot */
+} VocabularySlot;
+
 typedef struct Vocabulary {
-    ARRAY(Str) words;             /* words.at[0] is not used: 0 means "not a word of the language" */
-    struct VocabularySlot *slots; /* open addressing by hash; a power of two of them */
+    ARRAY(Str) words;      /* words.at[0] is not used: 0 means "not a word of the language" */
+    VocabularySlot *slots; /* open addressing by hash; a power of two of them */
     uint32_t slot_count;
 } Vocabulary;
 

@@ -64,7 +64,10 @@ typedef struct Language {
     uint32_t slot_count;
 } Language;
 
-/* Builds the language from the schema. Freed with language_free. */
+/* The language of plans, worked out when senc was built (sema/tool/make_language.c). */
+const Language *language_standard(void);
+
+/* Works the language out from the schema: what the build does. Freed with language_free. */
 void language_build(Language *language);
 void language_free(Language *language);
 
