@@ -53,6 +53,11 @@ Amount fact_amount(const Facts *facts, FieldId field, uint32_t row)
     return *(const Amount *)value_of(facts, field, row);
 }
 
+Dosage fact_dosage(const Facts *facts, FieldId field, uint32_t row)
+{
+    return *(const Dosage *)value_of(facts, field, row);
+}
+
 unsigned fact_choice(const Facts *facts, FieldId field, uint32_t row)
 {
     return *(const uint8_t *)value_of(facts, field, row);

@@ -22,6 +22,7 @@ Str fact_text(const Facts *facts, FieldId field, uint32_t row); /* code, name, t
 int32_t fact_day(const Facts *facts, FieldId field, uint32_t row);   /* date, start_date, year_group, clock (minutes after midnight) */
 Amount fact_amount(const Facts *facts, FieldId field, uint32_t row);
 unsigned fact_choice(const Facts *facts, FieldId field, uint32_t row);
+Dosage fact_dosage(const Facts *facts, FieldId field, uint32_t row);
 bool fact_flag(const Facts *facts, FieldId field, uint32_t row);
 const Who *fact_who(const Facts *facts, FieldId field, uint32_t row);
 const Reference *fact_reference(const Facts *facts, FieldId field, uint32_t row);

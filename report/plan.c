@@ -64,5 +64,14 @@ Document *plan_report(const Derived *derived, uint32_t plan_row, const ReportOpt
     } else {
         support_parts(&plan, body);
     }
+    plan_lessons(&plan, body);
+    plan_year(&plan, body);
+    plan_progress(&plan, body);
+    plan_cycles(&plan, body);
+    plan_reviews(&plan, body);
+    plan_meetings(&plan, body);
+    plan_others(&plan, body);
+    plan_agreed(&plan, body);
+    plan_notes(&plan, body);
     return plan.document;
 }

@@ -131,6 +131,9 @@ void rows_part(const Plan *plan, Kind kind, Rows *rows);
 /* What shows a need, or was found in an assessment: its evidence records. */
 void evidence_list(Plan *plan, Blocks *to, Kind outer, uint32_t outer_row);
 
+/* With whom a record was shared, and when: a paragraph. */
+void shared_say(Plan *plan, Blocks *to, Kind outer, uint32_t outer_row);
+
 /* What help is called: its own words, else those of its programme or group. */
 Str provision_name(const Plan *plan, uint32_t row);
 
@@ -150,7 +153,8 @@ void provision_totals(Plan *plan, Blocks *to);
 /* Views that stand straight in a record, as quotes with their speakers. */
 void views_quotes(Plan *plan, Blocks *to, Kind outer, uint32_t outer_row);
 
-/* A list of actions that stand in a record, at any depth: what, who, by when. */
-void actions_table(Plan *plan, Blocks *to, const Rows *rows);
+/* Was a review held (it says something), rather than only planned? What was said there. */
+bool review_was_held(const Plan *plan, uint32_t row);
+void review_say(Plan *plan, Blocks *to, uint32_t row);
 
 #endif
