@@ -235,6 +235,13 @@ static char *stray_end(const Scanner *scanner, char *end)
     return end;
 }
 
+/* Control characters, and those that turn the direction of writing. */
+static bool is_invisible(uint32_t code)
+{
+    return code < ' ' || (code >= 0x7f && code < 0xa0) || (code >= 0x2028 && code <= 0x202e) ||
+           (code >= 0x2061 && code <= 0x206f) || code == 0xad;
+}
+
 char *scan_stray(Scanner *scanner, char *first, char *end)
 {
     if ((unsigned char)*first >= 0x80) {
@@ -246,7 +253,7 @@ char *scan_stray(Scanner *scanner, char *first, char *end)
         unsigned size;
         uint32_t code = utf8_decode(first, scanner->end, &size);
         Place place = scanner_place(scanner, first, end);
-        if (code < ' ' || code == 0x7f || (code >= 0x80 && code < 0xa0))
+        if (is_invisible(code))
             finding_control_character(scanner->findings, place, code);
         else
             finding_stray_character(scanner->findings, place, scanner_shown(scanner, first, end));

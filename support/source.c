@@ -1,5 +1,5 @@
 /* Sources: from byte offsets to lines and columns. The table of lines is made once, when a finding first asks
- * for it, together with a count of characters for every few thousand bytes, so that a column in a line of
+ * for it, together with a count of characters for every few hundred bytes, so that a column in a line of
  * megabytes costs no more than in a short one. */
 #include "support/source.h"
 
@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define STRETCH ((size_t)4096) /* bytes between two counts of characters */
+#define STRETCH ((size_t)512) /* bytes between two counts of characters */
 
 /* The offset behind the line end at `at`; 0 where there is none. CR LF is one end, found at its LF. */
 static size_t line_end_at(const Source *source, size_t at)

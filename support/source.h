@@ -17,7 +17,7 @@ typedef struct Source {
     uint32_t *line_start; /* offset of each line's first byte; made by source_lines when first wanted */
     uint32_t line_count;
     uint32_t
-        *characters_before; /* for every 4096th byte: how many characters stand before it; made likewise */
+        *characters_before; /* for every 512th byte: how many characters stand before it; made likewise */
 } Source;
 
 /* A span in a source. `source` is NULL for a finding about no file (an option, a missing module). */

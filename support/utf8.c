@@ -103,10 +103,18 @@ unsigned utf8_width(Str text, unsigned column)
     return at - column;
 }
 
+/* Counts the bytes that do not go on with a character. */
 size_t utf8_count(Str text)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < text.length; i++)
-        count += ((unsigned char)text.at[i] & 0xc0) != 0x80;
+    size_t count = 0, at = 0;
+#ifdef __SSE2__
+    for (; text.length - at >= 16; at += 16) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text.at + at));
+        __m128i starts = _mm_cmpgt_epi8(bytes, _mm_set1_epi8(-65));
+        count += (size_t)__builtin_popcount((unsigned)_mm_movemask_epi8(starts));
+    }
+#endif
+    for (; at < text.length; at++)
+        count += ((unsigned char)text.at[at] & 0xc0) != 0x80;
     return count;
 }

@@ -1,0 +1,53 @@
+/* Any bytes parsed: each value of the file stands in one line of the tree, in order, and braces are matched.
+ */
+#include "tests/fuzz/front.h"
+
+#include "parser/parse.h"
+#include "support/render.h"
+
+/* Walks the lines in the order of the source; returns the token behind the last value or brace. */
+static uint32_t check_lines(const Tree *tree, const Line *parent, const Line *line, uint32_t token,
+                            uint32_t *count)
+{
+    for (; line; line = line->next, ++*count) {
+        bool same_depth = line->depth == (parent ? parent->depth + 1 : 0);
+        if (!same_depth || line->first_value < token || line->value_end <= line->first_value)
+            abort();
+        token = check_lines(tree, line, line->first_child, line->value_end, count);
+        if (line->has_block && tree->tokens->list.at[line->open].kind != TOKEN_open)
+            abort();
+        if (line->close && (line->close < token || tree->tokens->list.at[line->close].kind != TOKEN_close))
+            abort();
+        token = line->close ? line->close + 1 : token;
+        line_span(tree, line);
+    }
+    return token;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    Vocabulary vocabulary = {0};
+    Tokens tokens = {0};
+    Findings findings = {0};
+    Arena arena = {0};
+    Out out = {0};
+    front_vocabulary(&vocabulary);
+    Source source = front_source(bytes, size);
+    scan(&source, &vocabulary, &tokens, &findings);
+    const Tree *tree = parse(&source, &tokens, &vocabulary, &arena, &findings);
+    uint32_t count = 0;
+    check_lines(tree, NULL, tree->first, 0, &count);
+    if (count != tree->line_count)
+        abort();
+    tree_dump(tree, &out);
+    findings_sort(&findings);
+    render_short(&findings, &out);
+    render_text(&findings, &(RenderStyle){.width = 80, .colour = true}, &out);
+    out_free(&out);
+    arena_free(&arena);
+    findings_free(&findings);
+    tokens_free(&tokens);
+    vocabulary_free(&vocabulary);
+    free(source.text);
+    return 0;
+}
