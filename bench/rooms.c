@@ -2,7 +2,7 @@
  *
  *     rooms FILE ROUNDS          the median time of each, taking turns: "scan SECONDS" and so on
  *     rooms FILE once ROOM       goes as far as ROOM, once, and says nothing: for counting instructions
- *                                (ROOM `none` only reads the file and builds the language)
+ *                                (ROOM `none` only reads the file)
  *
  * It uses the rooms as the driver does, and no more of the compiler. */
 #include "lexer/scan.h"
@@ -160,14 +160,12 @@ int main(int count, char **arguments)
         return 2;
     }
     File file = file_read(arguments[1]);
-    Language language = {0};
-    language_build(&language);
+    const Language *language = language_standard();
     int status = 0;
     if (once)
-        status = run_once(&file, &language, arguments[3]);
+        status = run_once(&file, language, arguments[3]);
     else
-        measure(&file, &language, rounds);
-    language_free(&language);
+        measure(&file, language, rounds);
     free(file.text);
     return status;
 }
