@@ -119,7 +119,7 @@ bless: all
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
 unit-programs: $(UNIT)
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(COMMON)
-	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES) -ldl -lpthread
+	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES) -ldl -lpthread -Wl,-rpath,'$$ORIGIN/../../lib/senc'
 
 asan:
 	@$(MAKE) --no-print-directory BUILD=build-asan CC=clang OPTIMISE='-O1 -g' \
