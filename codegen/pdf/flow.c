@@ -65,6 +65,15 @@ static uint32_t lines_here(const Writer *writer, const TextBlock *text, uint32_t
     return fits < 2 ? 0 : fits;
 }
 
+/* Where the lines of an entry begin in a column that may be wider than the measure. */
+static int32_t text_left(const Writer *writer, const StackEntry *entry, const Frame *frame, int32_t left,
+                         int32_t width)
+{
+    if (!writer->leftwards)
+        return left + entry->indent + frame->indent;
+    return left + width - entry->indent - frame->indent - entry->text->width;
+}
+
 static void entry_flow(Writer *writer, const StackEntry *entry, int32_t left, int32_t width)
 {
     TextBlock *text = entry->text;
@@ -80,8 +89,8 @@ static void entry_flow(Writer *writer, const StackEntry *entry, int32_t left, in
         int32_t height = textblock_height(text, first, first + count) + 2 * frame.pad;
         frame_paint(writer, &frame, left, width, height);
         if (first == 0)
-            entry_begin(writer, entry, left, writer->y);
-        int32_t start = entry_left(writer, entry, left) + (writer->leftwards ? frame.pad : frame.indent);
+            entry_begin(writer, entry, text_left(writer, entry, &frame, left, width), writer->y);
+        int32_t start = text_left(writer, entry, &frame, left, width);
         textblock_paint(writer, text, first, first + count, start, writer->y + frame.pad);
         writer->y += height;
         first += count;
@@ -96,7 +105,7 @@ static void entry_fit(Writer *writer, StackEntry *entry, int32_t width)
 {
     Frame frame = frame_of(writer, entry->text->role);
     int32_t least = percent_of_size(writer, 300);
-    int32_t rest = (frame.panel ? width : measure(writer, width)) - entry->indent - frame.indent - frame.pad;
+    int32_t rest = measure(writer, width) - entry->indent - frame.indent - frame.pad;
     textblock_fit(entry->text, rest > least ? rest : least);
     if (entry->label)
         textblock_fit(entry->label, entry->hang);
@@ -110,8 +119,7 @@ static void text_flow(Writer *writer, const Block *block, Element *parent, int32
         StackEntry *entry = &stack.entries.at[i];
         if (entry->text) {
             entry_fit(writer, entry, width);
-            entry_flow(writer, entry, writer->leftwards ? left + width - measure(writer, width) : left,
-                       measure(writer, width));
+            entry_flow(writer, entry, left, width);
         } else {
             flow_block(writer, entry->other, entry->parent, entry_left(writer, entry, left),
                        width - entry->indent);
@@ -187,6 +195,18 @@ int32_t flow_start_height(Writer *writer, const Block *block, int32_t width)
     return lines;
 }
 
+/* The heads of the pages say it too, but only to those who look. */
+static void draft_flow(Writer *writer, Element *root)
+{
+    TextBlock *text = textblock_of(writer, element_new(&writer->structure, root, ELEMENT_P),
+                                   STR("DRAFT – made although the plan still has errors."), ROLE_draft);
+    textblock_fit(text, COLUMN);
+    page_space(writer, 0);
+    textblock_paint(writer, text, 0, text->lines.count, MARGIN_SIDE, writer->y);
+    writer->y += textblock_height(text, 0, text->lines.count);
+    writer->gap = role_after(writer, ROLE_body);
+}
+
 void flow_document(Writer *writer)
 {
     const Document *document = writer->document;
@@ -197,6 +217,8 @@ void flow_document(Writer *writer)
     *run = (Run){.text = document->title};
     Runs title = {.list = {.at = run, .count = 1, .room = 1}};
     heading_flow(writer, &title, 1, root, MARGIN_SIDE, COLUMN, 0);
+    if (document->draft)
+        draft_flow(writer, root);
     for (const Block *block = document->body.first; block; block = block->next)
         flow_block(writer, block, root, MARGIN_SIDE, COLUMN);
     if (writer->outline.count == 0)

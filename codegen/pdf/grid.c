@@ -140,7 +140,7 @@ static void row_shape(TableLayout *layout, size_t r)
 
 /* What a column needs and what it would like. */
 typedef struct ColumnWish {
-    int64_t least, wanted;
+    int64_t least, wanted, given;
 } ColumnWish;
 
 static void wishes_find(TableLayout *layout, ColumnWish *wishes, int32_t width)
@@ -155,6 +155,9 @@ static void wishes_find(TableLayout *layout, ColumnWish *wishes, int32_t width)
                 continue;
             int64_t least = stack_minimum_width(&cell->stack) + pad + 100,
                     natural = stack_natural_width(&cell->stack) + pad;
+            /* An empty place to write in wants its share too. */
+            if (layout->rows[r].row->minimum_height > 0 && natural == pad)
+                natural = width / layout->column_count;
             wish->least = least > wish->least ? least : wish->least;
             wish->wanted = natural > wish->wanted ? natural : wish->wanted;
         }
@@ -163,32 +166,80 @@ static void wishes_find(TableLayout *layout, ColumnWish *wishes, int32_t width)
         wishes[c].least = wishes[c].least > 2 * pad ? wishes[c].least : 2 * pad;
         if (c < layout->table->columns.count && layout->table->columns.at[c].weight > 0)
             wishes[c].wanted = (int64_t)width * layout->table->columns.at[c].weight / 100;
-        else
-            wishes[c].wanted += wishes[c].wanted / 10 + pad;
+        if (wishes[c].wanted < wishes[c].least)
+            wishes[c].wanted = wishes[c].least;
     }
 }
 
-/* Gives every column what it needs and shares the rest by what they would like. */
+/* Gives columns that want no more than an equal share what they want, until none is left that does; returns
+ * how many still wait, and in `*rest` the width left for them. */
+static uint32_t modest_grant(ColumnWish *wishes, uint32_t count, int64_t *rest)
+{
+    uint32_t waiting = count;
+    for (bool granted = true; granted && waiting > 0;) {
+        int64_t share = *rest / waiting;
+        granted = false;
+        for (uint32_t c = 0; c < count; c++) {
+            if (wishes[c].given > 0 || wishes[c].wanted > share)
+                continue;
+            wishes[c].given = wishes[c].wanted;
+            *rest -= wishes[c].given;
+            waiting--;
+            granted = true;
+        }
+    }
+    return waiting;
+}
+
+/* Shares `rest` among the columns that wait: what they need, and the more the more they want. */
+static bool greedy_grant(ColumnWish *wishes, uint32_t count, int64_t rest)
+{
+    int64_t needed = 0, liked = 0;
+    for (uint32_t c = 0; c < count; c++) {
+        needed += wishes[c].given ? 0 : wishes[c].least;
+        liked += wishes[c].given ? 0 : wishes[c].wanted - wishes[c].least;
+    }
+    if (needed > rest)
+        return false;
+    rest -= needed;
+    for (uint32_t c = 0; c < count; c++)
+        if (!wishes[c].given)
+            wishes[c].given =
+                wishes[c].least + (wishes[c].wanted - wishes[c].least) * rest / (liked ? liked : 1);
+    return true;
+}
+
+/* When even that is too much: all give way alike. */
+static void needs_grant(ColumnWish *wishes, uint32_t count, int64_t width)
+{
+    int64_t needed = 0, liked = 0;
+    for (uint32_t c = 0; c < count; c++) {
+        needed += wishes[c].least;
+        liked += wishes[c].wanted - wishes[c].least;
+    }
+    for (uint32_t c = 0; c < count; c++) {
+        int64_t more = needed < width
+                           ? (width - needed) * (wishes[c].wanted - wishes[c].least) / (liked ? liked : 1)
+                           : 0;
+        wishes[c].given = needed > width ? wishes[c].least * width / needed : wishes[c].least + more;
+    }
+}
+
 static void columns_measure(TableLayout *layout, int32_t width)
 {
     Arena *arena = &layout->writer->arena;
     uint32_t count = layout->column_count;
     ColumnWish *wishes = ARENA_ARRAY(arena, ColumnWish, count);
-    int64_t needed = 0, liked = 0, given = 0;
+    int64_t rest = width, all = 0, sum = 0;
     wishes_find(layout, wishes, width);
-    for (uint32_t c = 0; c < count; c++) {
-        needed += wishes[c].least;
-        liked += wishes[c].wanted > wishes[c].least ? wishes[c].wanted - wishes[c].least : 0;
-    }
+    if (modest_grant(wishes, count, &rest) > 0 && !greedy_grant(wishes, count, rest))
+        needs_grant(wishes, count, width);
+    for (uint32_t c = 0; c < count; c++)
+        all += wishes[c].given;
     layout->offset = ARENA_ARRAY(arena, int32_t, count + 1);
     for (uint32_t c = 0; c < count; c++) {
-        int64_t more = wishes[c].wanted > wishes[c].least ? wishes[c].wanted - wishes[c].least : 0;
-        if (needed > width)
-            given += wishes[c].least * width / needed;
-        else
-            given +=
-                wishes[c].least + (liked > 0 ? (width - needed) * more / liked : (width - needed) / count);
-        layout->offset[c + 1] = c + 1 == count ? width : (int32_t)given;
+        sum += wishes[c].given;
+        layout->offset[c + 1] = (int32_t)(sum * width / (all ? all : 1));
     }
 }
 

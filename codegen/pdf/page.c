@@ -66,7 +66,7 @@ static void head_paint(Writer *writer)
                                 COLUMN - draft_width, HEAD_TOP, 1);
     if (document->draft) {
         left = MARGIN_SIDE + (writer->leftwards ? 0 : COLUMN - draft_width);
-        int32_t drawn = line_paint(writer, STR("DRAFT: not yet correct"), ROLE_draft, ALIGN_end, left,
+        int32_t drawn = line_paint(writer, STR("DRAFT – the plan has errors"), ROLE_draft, ALIGN_end, left,
                                    draft_width, HEAD_TOP, 1);
         height = drawn > height ? drawn : height;
     }
@@ -101,13 +101,21 @@ void pages_finish(Writer *writer)
     paint_close(writer->page);
 }
 
-static void page_write(Writer *writer, const Page *page, uint32_t content, uint32_t tree, size_t number)
+/* Where a page's parts are. */
+typedef struct PageParts {
+    uint32_t content, tree, resources;
+} PageParts;
+
+static void page_write(Writer *writer, const Page *page, PageParts parts, size_t number)
 {
     Out *out = object_begin(&writer->objects, page->object);
     out_text(out, "<</Type/Page/Parent");
-    write_reference(out, tree);
+    write_reference(out, parts.tree);
     out_text(out, "/Contents");
-    write_reference(out, content);
+    write_reference(out, parts.content);
+    /* PDF/A takes no inherited resources. */
+    out_text(out, "/Resources");
+    write_reference(out, parts.resources);
     out_text(out, "/Tabs/S/StructParents ");
     write_integer(out, (int64_t)number);
     if (page->annotations.count > 0) {
@@ -151,7 +159,17 @@ static void parents_write(Writer *writer, uint32_t parents)
     object_end(&writer->objects);
 }
 
-/* All pages hang on one node and share their fonts. */
+/* All pages share their fonts. */
+static void resources_write(Writer *writer, uint32_t number)
+{
+    Out *out = object_begin(&writer->objects, number);
+    out_text(out, "<</Font<<");
+    pdf_fonts_resources(&writer->pdf_fonts, out);
+    out_text(out, ">>>>");
+    object_end(&writer->objects);
+}
+
+/* All pages hang on one node. */
 static void tree_write(Writer *writer, uint32_t tree)
 {
     Out *out = object_begin(&writer->objects, tree);
@@ -161,9 +179,7 @@ static void tree_write(Writer *writer, uint32_t tree)
     write_number(out, PAGE_WIDTH);
     out_char(out, ' ');
     write_number(out, PAGE_HEIGHT);
-    out_text(out, "]/Resources<</Font<<");
-    pdf_fonts_resources(&writer->pdf_fonts, out);
-    out_text(out, ">>>>/Kids[");
+    out_text(out, "]/Kids[");
     for (size_t i = 0; i < writer->pages.count; i++)
         write_reference(out, writer->pages.at[i]->object);
     out_text(out, "]>>");
@@ -172,14 +188,16 @@ static void tree_write(Writer *writer, uint32_t tree)
 
 uint32_t pages_write(Writer *writer, uint32_t parents)
 {
-    uint32_t tree = object_reserve(&writer->objects);
+    PageParts parts = {.tree = object_reserve(&writer->objects),
+                       .resources = object_reserve(&writer->objects)};
     for (size_t i = 0; i < writer->pages.count; i++) {
         Page *page = writer->pages.at[i];
-        uint32_t content = object_reserve(&writer->objects);
-        object_stream(&writer->objects, content, (Str){0}, out_result(&page->content), false);
-        page_write(writer, page, content, tree, i);
+        parts.content = object_reserve(&writer->objects);
+        object_stream(&writer->objects, parts.content, (Str){0}, out_result(&page->content), false);
+        page_write(writer, page, parts, i);
     }
-    tree_write(writer, tree);
+    resources_write(writer, parts.resources);
+    tree_write(writer, parts.tree);
     parents_write(writer, parents);
-    return tree;
+    return parts.tree;
 }

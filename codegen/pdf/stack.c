@@ -200,8 +200,7 @@ void entry_begin(Writer *writer, const StackEntry *entry, int32_t left, int32_t 
         anchor_place(writer, entry->ids[i], left, top);
     if (!entry->label)
         return;
-    int32_t start = entry_left(writer, entry, left);
-    start = writer->leftwards ? start + entry->text->width : start - entry->hang;
+    int32_t start = writer->leftwards ? left + entry->text->width : left - entry->hang;
     textblock_paint(writer, entry->label, 0, 1, start, top);
 }
 
@@ -224,7 +223,7 @@ static int32_t entry_paint(Writer *writer, const StackEntry *entry, StackCursor 
     if (end == cursor->line)
         return 0;
     if (cursor->line == 0)
-        entry_begin(writer, entry, left, top);
+        entry_begin(writer, entry, entry_left(writer, entry, left), top);
     textblock_paint(writer, entry->text, cursor->line, end, entry_left(writer, entry, left), top);
     cursor->line = end;
     return height;

@@ -53,7 +53,7 @@ int32_t stack_paint(Writer *writer, const Stack *stack, StackCursor *cursor, int
 /* Whether all has been painted. */
 bool stack_done(const Stack *stack, const StackCursor *cursor);
 
-/* Paints an entry's label and places its ids, at `left`, `top`. */
+/* Paints an entry's label beside its first line, which begins at `left`, `top`, and places its ids there. */
 void entry_begin(Writer *writer, const StackEntry *entry, int32_t left, int32_t top);
 
 /* Where the entry's lines begin in a column at `left`. */

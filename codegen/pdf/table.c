@@ -42,10 +42,16 @@ static int32_t head_height(TableLayout *layout)
 int32_t table_start_height(Writer *writer, const Block *block, int32_t width)
 {
     TableLayout *layout = layout_of(writer, block, width);
-    int32_t height = caption_height(layout) + head_height(layout);
+    int32_t height = caption_height(layout) + head_height(layout), room = PAGE_BOTTOM - MARGIN_TOP - height;
     size_t count = layout->table->rows.count;
-    for (size_t r = layout->head_rows; r < count && r < layout->head_rows + 2; r = layout->rows[r].group_end)
-        height += grid_group(layout, r);
+    for (size_t r = layout->head_rows; r < count && r < layout->head_rows + 2;
+         r = layout->rows[r].group_end) {
+        int32_t group = grid_group(layout, r);
+        if (group > room)
+            return height + percent_of_size(writer, 5 * 135); /* it is split: a few lines of it will do */
+        height += group;
+        room -= group;
+    }
     return height;
 }
 

@@ -162,23 +162,41 @@ static void link_touch(Writer *writer, TextBlock *block, const TextPiece *piece,
     span->area = link_add(writer, span->area, element, run->target, says, box);
 }
 
-static void piece_paint(Writer *writer, TextBlock *block, const TextPiece *piece, int32_t left,
-                        int32_t baseline, Underlines *underlines)
+/* The part of a line of text that is being painted. */
+typedef struct LinePlace {
+    const TextLine *line;
+    int32_t left, baseline;
+} LinePlace;
+
+static void piece_underline(Writer *writer, TextBlock *block, const TextPiece *piece, Element *element,
+                            const LinePlace *place, Underlines *underlines)
+{
+    int32_t thick = block->size / 18, start = piece->left, end = piece->left + piece->width;
+    /* Blanks that hang over the end of a line are no part of what is seen. */
+    start = start > 0 ? start : 0;
+    end = end < place->line->width ? end : place->line->width;
+    if (start >= end)
+        return;
+    start += place->left;
+    end += place->left;
+    const int32_t box[4] = {start, place->baseline - block->size * 9 / 10, end,
+                            place->baseline + block->size * 3 / 10};
+    const int32_t line[4] = {start, place->baseline + block->size / 7, end - start, thick};
+    link_touch(writer, block, piece, element, box);
+    for (size_t i = 0; i < 4; i++)
+        ARRAY_ADD(&underlines->boxes, line[i]);
+}
+
+static void piece_paint(Writer *writer, TextBlock *block, const TextPiece *piece, const LinePlace *place,
+                        Underlines *underlines)
 {
     const SpanState *span = &block->spans[piece->item->span];
     Colour colour = ink_colour(span->links ? INK_accent : roles[block->role].ink);
     Element *element = piece_element(writer, block, piece);
     paint_element(writer, actual_element(writer, block, piece, element));
-    paint_piece(writer, block->passage, piece, left, baseline, colour);
-    if (!span->links)
-        return;
-    int32_t thick = block->size / 18, start = left + piece->left;
-    const int32_t box[4] = {start, baseline - block->size * 9 / 10, start + piece->width,
-                            baseline + block->size * 3 / 10};
-    const int32_t line[4] = {start, baseline + block->size / 7, piece->width, thick};
-    link_touch(writer, block, piece, element, box);
-    for (size_t i = 0; i < 4; i++)
-        ARRAY_ADD(&underlines->boxes, line[i]);
+    paint_piece(writer, block->passage, piece, place->left, place->baseline, colour);
+    if (span->links)
+        piece_underline(writer, block, piece, element, place, underlines);
 }
 
 static int32_t line_left(const Writer *writer, const TextBlock *block, const TextLine *line, int32_t left)
@@ -204,10 +222,10 @@ void textblock_paint(Writer *writer, TextBlock *block, uint32_t first, uint32_t 
     for (uint32_t i = first; i < end && i < block->lines.count; i++) {
         const TextLine *line = &block->lines.at[i];
         int32_t height = textblock_line_height(block, i);
-        int32_t baseline = top + height / 2 + block->size * 36 / 100;
-        int32_t start = line_left(writer, block, line, left);
+        LinePlace place = {line, line_left(writer, block, line, left),
+                           top + height / 2 + block->size * 36 / 100};
         for (uint32_t p = 0; p < line->piece_count; p++)
-            piece_paint(writer, block, &line->pieces[p], start, baseline, &underlines);
+            piece_paint(writer, block, &line->pieces[p], &place, &underlines);
         top += height;
     }
     underlines_paint(writer, &underlines);
