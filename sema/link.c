@@ -58,5 +58,6 @@ void records_link(Records *records, Findings *findings)
     code_map_free(&linker.codes);
     code_map_free(&linker.names);
     code_map_free(&linker.words);
+    code_map_free(&linker.missed);
     arena_free(&linker.scratch);
 }

@@ -125,6 +125,15 @@ static bool key_gets_in_the_way(const Field *field, FieldId id, const Field *key
     return field->many == MANY_list && (key->place == PLACE_FACT || key->place == PLACE_CLAUSE);
 }
 
+/* A code of a plan must go with all that plans hold; one of the project only with what its files use: a pupil
+ * may be called BY in a school without shared groups. */
+static bool may_be_named(const Linker *linker, const Field *field, Kind kind)
+{
+    bool in_project = false;
+    schema_is_target(kind, &in_project);
+    return field_leads_to(field, kind) && (!in_project || records_table(linker->records, field->kind)->count);
+}
+
 static void enter_keys(Linker *linker, FieldId id)
 {
     const Field *field = schema_field(id);
@@ -133,30 +142,26 @@ static void enter_keys(Linker *linker, FieldId id)
         const Field *key = schema_field(other);
         if (!key_gets_in_the_way(field, id, key))
             continue;
-        for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++)
-            if (field_leads_to(field, kind))
-                code_map_add(&linker->words, (CodeScope){kind, ROW_NONE}, key->key, field->kind, other);
+        for (uint32_t left = ALL_TARGETS; left; left &= left - 1)
+            if (may_be_named(linker, field, target_first(left)))
+                code_map_add(&linker->words, (CodeScope){target_first(left), ROW_NONE}, key->key, field->kind,
+                             other);
     }
 }
 
-/* Only of kinds that the files use: a pupil may be called BY in a school without shared groups. */
 static void enter_words(Linker *linker)
 {
-    for (FieldId id = 0; id < FIELD_COUNT; id++) {
-        const Field *field = schema_field(id);
-        if (names_records(field) && records_table(linker->records, field->kind)->count)
+    for (FieldId id = 0; id < FIELD_COUNT; id++)
+        if (names_records(schema_field(id)))
             enter_keys(linker, id);
-    }
 }
 
 void link_codes(Linker *linker)
 {
     enter_words(linker);
-    for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++)
-        if (schema_code_field(kind) != FIELD_COUNT)
-            for (uint32_t row = 0; row < records_table(linker->records, kind)->count; row++)
-                enter_code(linker, kind, row);
-    for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++)
-        if (schema_code_field(kind) != FIELD_COUNT)
-            give_codes(linker, kind);
+    for (uint32_t left = ALL_TARGETS; left; left &= left - 1)
+        for (uint32_t row = 0; row < records_table(linker->records, target_first(left))->count; row++)
+            enter_code(linker, target_first(left), row);
+    for (uint32_t left = ALL_TARGETS; left; left &= left - 1)
+        give_codes(linker, target_first(left));
 }

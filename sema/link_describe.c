@@ -20,20 +20,20 @@ Str kind_phrase(Linker *linker, Kind kind)
                         STR_ARG(key));
 }
 
-Kind target_kind(unsigned target)
+Kind target_first(uint32_t left)
 {
     static const Kind kinds[TARGET_COUNT] = {
 #define TARGET(kind, scope) [TARGET_INDEX_##kind] = KIND_##kind,
 #include "sema/target.def"
     };
-    return kinds[target];
+    return kinds[__builtin_ctz(left)];
 }
 
 Str targets_phrase(Linker *linker, uint32_t of, bool with_article)
 {
     Str phrase = STR("");
-    FOR_EACH_TARGET(kind, of)
-    {
+    for (uint32_t left = of; left; left &= left - 1) {
+        Kind kind = target_first(left);
         Str key = with_article ? kind_phrase(linker, kind) : schema_kind(kind)->key;
         phrase = phrase.length ? arena_format(&linker->findings->arena, STR_FMT " or " STR_FMT,
                                               STR_ARG(phrase), STR_ARG(key))

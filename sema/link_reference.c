@@ -24,8 +24,8 @@ static void report_made(Linker *linker, const Sought *sought, CodeEntry *entry)
 
 const CodeEntry *sought_find(Linker *linker, const Sought *sought)
 {
-    FOR_EACH_TARGET(kind, sought->of)
-    {
+    for (uint32_t left = sought->of; left; left &= left - 1) {
+        Kind kind = target_first(left);
         CodeEntry *entry = code_map_find(
             &linker->codes, scope_of(linker->records, kind, sought->from, sought->row), sought->text);
         if (entry && entry->kind == (uint32_t)kind) {
@@ -38,8 +38,8 @@ const CodeEntry *sought_find(Linker *linker, const Sought *sought)
 
 const CodeEntry *sought_elsewhere(const Linker *linker, const Sought *sought)
 {
-    FOR_EACH_TARGET(kind, ALL_TARGETS)
-    {
+    for (uint32_t left = ALL_TARGETS; left; left &= left - 1) {
+        Kind kind = target_first(left);
         const CodeEntry *entry = code_map_find(
             &linker->codes, scope_of(linker->records, kind, sought->from, sought->row), sought->text);
         if (entry)
@@ -88,8 +88,8 @@ static void near_try(Linker *linker, const Sought *sought, Kind kind, uint32_t r
 static Near near_find(Linker *linker, const Sought *sought)
 {
     Near near = {.distance = sought->text.length <= 3 ? 1 : 2};
-    FOR_EACH_TARGET(kind, sought->of)
-    {
+    for (uint32_t left = sought->of; left; left &= left - 1) {
+        Kind kind = target_first(left);
         RowRange rows = rows_in_reach(linker, sought, kind);
         for (uint32_t row = rows.first; row < rows.end && linker->nearest; row++)
             near_try(linker, sought, kind, row, &near);
@@ -138,8 +138,8 @@ static Str codes_listed(Linker *linker, const Sought *sought)
 {
     Str list = STR("");
     size_t count = 0;
-    FOR_EACH_TARGET(kind, sought->of)
-    {
+    for (uint32_t left = sought->of; left; left &= left - 1) {
+        Kind kind = target_first(left);
         RowRange rows = rows_in_reach(linker, sought, kind);
         for (uint32_t row = rows.first; row < rows.end; row++, count++) {
             Str code = record_code(linker->records, kind, row);
@@ -183,23 +183,30 @@ Finding *sought_wrong_kind(Linker *linker, const Sought *sought, const CodeEntry
     return finding;
 }
 
-/* Is any of the kinds sought kept in the school's file? */
-static bool sought_in_school(uint32_t of)
+/* Are there kinds among them whose codes are the project's (or, if not `in_project`, a plan's)? */
+static bool has_scope(uint32_t of, bool in_project)
 {
-    bool in_project = false;
-    FOR_EACH_TARGET(kind, of)
-    if (schema_is_target(kind, &in_project) && in_project && kind != KIND_pupil)
-        return true;
+    for (uint32_t left = of; left; left &= left - 1) {
+        bool found = false;
+        schema_is_target(target_first(left), &found);
+        if (found == in_project)
+            return true;
+    }
     return false;
 }
 
-static bool sought_in_plan(uint32_t of)
+/* Is any of the kinds sought kept in the school's file? */
+static bool sought_in_school(uint32_t of)
 {
-    bool in_project = true;
-    FOR_EACH_TARGET(kind, of)
-    if (schema_is_target(kind, &in_project) && !in_project)
-        return true;
-    return false;
+    return has_scope(of & ~(1u << TARGET_INDEX_pupil), true);
+}
+
+bool sought_in_vain(Linker *linker, const Sought *sought)
+{
+    if (linker->records->school.head.count)
+        return false;
+    CodeScope anywhere = {KIND_file, ROW_NONE};
+    return code_map_add(&linker->missed, anywhere, sought->text, sought->from, sought->row) != NULL;
 }
 
 static void report_nothing(Linker *linker, const Sought *sought)
@@ -209,11 +216,14 @@ static void report_nothing(Linker *linker, const Sought *sought)
         sought_wrong_kind(linker, sought, other);
         return;
     }
+    bool in_school = sought_in_school(sought->of);
+    if (in_school && sought_in_vain(linker, sought))
+        return;
     Finding *finding =
         finding_unknown_code(linker->findings, sought->place, targets_phrase(linker, sought->of, false),
-                             sought->text, sought_in_plan(sought->of) ? " in this plan" : "");
+                             sought->text, has_scope(sought->of, false) ? " in this plan" : "");
     bool offered = sought_offer(linker, sought, finding);
-    if (!offered && sought_in_school(sought->of) && !linker->records->school.head.count)
+    if (!offered && in_school && !linker->records->school.head.count)
         finding_help(
             linker->findings, finding,
             "No school.sen was found above this file: the school's people, programmes, assessments and "
@@ -223,8 +233,8 @@ static void report_nothing(Linker *linker, const Sought *sought)
 /* A record that has the text for its name. */
 static const CodeEntry *find_by_name(Linker *linker, const Sought *sought)
 {
-    FOR_EACH_TARGET(kind, sought->of)
-    {
+    for (uint32_t left = sought->of; left; left &= left - 1) {
+        Kind kind = target_first(left);
         CodeScope scope = scope_of(linker->records, kind, sought->from, sought->row);
         const CodeEntry *entry = code_map_find(&linker->names, scope, sought->text);
         if (entry && entry->kind == (uint32_t)kind)

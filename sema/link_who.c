@@ -125,9 +125,8 @@ void link_names(Linker *linker)
         uint32_t pupil = records_enclosing(records, KIND_pupil, KIND_parent, row);
         enter_forms(linker, &(Person){{KIND_parent, pupil}, KIND_parent, row}, records->parent.name[row]);
     }
-    for (unsigned target = 0; target < TARGET_COUNT; target++)
-        if (target_kind(target) != KIND_person)
-            enter_record_names(linker, target_kind(target));
+    for (uint32_t left = ALL_TARGETS & ~(1u << TARGET_INDEX_person); left; left &= left - 1)
+        enter_record_names(linker, target_first(left));
 }
 
 /* ---- who is meant ---- */
@@ -254,6 +253,8 @@ static void report_nobody(Linker *linker, Sought sought)
         report_other(linker, &sought, other);
         return;
     }
+    if (sought_in_vain(linker, &sought))
+        return;
     Finding *finding = finding_nobody_of_that_name(linker->findings, sought.place, sought.text);
     Str post = nearest_post(linker, sought.text);
     if (post.length)

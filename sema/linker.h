@@ -12,6 +12,7 @@ typedef struct Linker {
     CodeMap codes;    /* by plan, or by kind for those of the project */
     CodeMap names;    /* persons by the forms of their names; records that a text may name */
     CodeMap words;    /* by kind: words that a code of it must not be; `row` is a FieldId */
+    CodeMap missed;   /* codes of a school that was not found, each reported once */
     Arena scratch;    /* forms of names */
     uint64_t nearest; /* how many more codes may be compared in search of the nearest */
 } Linker;
@@ -47,6 +48,9 @@ const CodeEntry *sought_elsewhere(const Linker *linker, const Sought *sought);
 /* Reports a code of another kind. */
 Finding *sought_wrong_kind(Linker *linker, const Sought *sought, const CodeEntry *found);
 
+/* Is there no school, and has the code been reported already? Says so to what would report it again. */
+bool sought_in_vain(Linker *linker, const Sought *sought);
+
 /* Adds to a finding the one code that is nearest, and what it is; false when there is none near enough. */
 bool sought_offer_near(Linker *linker, const Sought *sought, Finding *finding);
 
@@ -66,15 +70,10 @@ void link_terms(Linker *linker);
 
 /* ---- link_describe.c ---- */
 
-/* The kind a bit of `of` stands for. */
-Kind target_kind(unsigned target);
-
-/* For each kind of the bits in `of`. */
+/* Kinds as bits, and the first of them: for (uint32_t left = of; left; left &= left - 1) …
+ * target_first(left). */
 #define ALL_TARGETS ((1u << TARGET_COUNT) - 1)
-#define FOR_EACH_TARGET(kind, of)                                                                            \
-    for (unsigned target_ = 0; target_ < TARGET_COUNT; target_++)                                            \
-        for (Kind kind = (of) >> target_ & 1 ? target_kind(target_) : KIND_file; kind != KIND_file;          \
-             kind = KIND_file)
+Kind target_first(uint32_t left);
 
 /* "an outcome", "provision". */
 Str kind_phrase(Linker *linker, Kind kind);
