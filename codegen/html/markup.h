@@ -46,7 +46,8 @@ void runs_write_unlinked(Out *out, const Runs *runs);
 /* The runs as the text of an attribute or of a title. */
 void runs_write_text(Out *out, const Runs *runs);
 
-/* The one language (a valid tag) that all runs name, so that the element around them can bear it; else empty. */
+/* The one language (a valid tag) that all runs name, so that the element around them can bear it; else empty.
+ */
 Str runs_language(const Runs *runs);
 
 /* Whether there is any text in the runs. */

@@ -3,14 +3,14 @@
 
 #include <stdio.h>
 
-static int failures;
+static int passed, failed;
 
 static void check(bool right, const char *what, Str detail)
 {
-    if (right)
-        return;
-    printf("%s: " STR_FMT "\n", what, STR_ARG(detail));
-    failures++;
+    passed += right;
+    failed += !right;
+    if (!right)
+        printf("%s: " STR_FMT "\n", what, STR_ARG(detail));
 }
 
 static void test_plain_text(void)
@@ -109,5 +109,6 @@ int main(void)
     test_growth();
     test_languages();
     test_arrowheads();
-    return failures > 0;
+    printf("%d passed, %d failed\n", passed, failed);
+    return failed > 0;
 }

@@ -9,14 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int failures;
+static int passed, failed;
 
 static void check(bool right, const char *what, Str detail)
 {
-    if (right)
-        return;
-    printf("%s: " STR_FMT "\n", what, STR_ARG(detail));
-    failures++;
+    passed += right;
+    failed += !right;
+    if (!right)
+        printf("%s: " STR_FMT "\n", what, STR_ARG(detail));
 }
 
 static size_t count_of(Str text, const char *part)
@@ -470,5 +470,6 @@ int main(int count, char **arguments)
     test_drawing();
     test_drawing_alone();
     test_dot();
-    return failures > 0;
+    printf("%d passed, %d failed\n", passed, failed);
+    return failed > 0;
 }

@@ -8,14 +8,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static int failures;
+static int passed, failed;
 
 static void check(bool right, const char *what, Str detail)
 {
-    if (right)
-        return;
-    printf("%s: " STR_FMT "\n", what, STR_ARG(detail));
-    failures++;
+    passed += right;
+    failed += !right;
+    if (!right)
+        printf("%s: " STR_FMT "\n", what, STR_ARG(detail));
 }
 
 /* ---- texts of a drawing ---- */
@@ -32,25 +32,33 @@ static Box text_box(const Pen *pen, const Shape *shape)
                  shape->points[0].y + shape->size / 10};
 }
 
-static void check_texts(const Drawing *drawing, const TextMeter *meter, const char *what)
+static bool boxes_apart(Box a, Box b)
 {
-    Pen pen = {NULL, meter};
+    return a.left >= b.right || b.left >= a.right || a.top >= b.bottom || b.top >= a.bottom;
+}
+
+/* The first text that leaves the picture or stands on another; NULL for none. */
+static const Shape *misplaced_text(const Drawing *drawing, const Pen *pen)
+{
     for (size_t i = 0; i < drawing->shapes.count; i++) {
         const Shape *first = &drawing->shapes.at[i];
         if (first->kind != SHAPE_text)
             continue;
-        Box a = text_box(&pen, first);
-        check(a.left >= 0 && a.top >= 0 && a.right <= drawing->width && a.bottom <= drawing->height,
-              "outside", first->text);
-        for (size_t j = i + 1; j < drawing->shapes.count; j++) {
-            const Shape *second = &drawing->shapes.at[j];
-            if (second->kind != SHAPE_text)
-                continue;
-            Box b = text_box(&pen, second);
-            check(a.left >= b.right || b.left >= a.right || a.top >= b.bottom || b.top >= a.bottom, what,
-                  second->text);
-        }
+        Box a = text_box(pen, first);
+        if (a.left < 0 || a.top < 0 || a.right > drawing->width || a.bottom > drawing->height)
+            return first;
+        for (size_t j = i + 1; j < drawing->shapes.count; j++)
+            if (drawing->shapes.at[j].kind == SHAPE_text &&
+                !boxes_apart(a, text_box(pen, &drawing->shapes.at[j])))
+                return first;
     }
+    return NULL;
+}
+
+static void check_texts(const Drawing *drawing, const TextMeter *meter, const char *what)
+{
+    const Shape *bad = misplaced_text(drawing, &(Pen){NULL, meter});
+    check(!bad, what, bad ? bad->text : STR(""));
 }
 
 static size_t shape_count(const Drawing *drawing, ShapeKind kind)
@@ -321,5 +329,6 @@ int main(void)
     test_charts_dense();
     test_chart_gap();
     test_chart_extremes();
-    return failures > 0;
+    printf("%d passed, %d failed\n", passed, failed);
+    return failed > 0;
 }
