@@ -146,28 +146,27 @@ static const struct {
 #include "sema/target.def"
 };
 
+/* The number of a kind in `targets` + 1; 0 for a kind without codes. */
+static const uint8_t target_of[KIND_COUNT] = {
+#define TARGET(kind, scope) [KIND_##kind] = TARGET_INDEX_##kind + 1,
+#include "sema/target.def"
+};
+
 FieldId schema_code_field(Kind kind)
 {
-    for (unsigned i = 0; i < TARGET_COUNT; i++)
-        if (targets[i].kind == kind) return targets[i].code;
-    return FIELD_COUNT;
+    return target_of[kind] ? targets[target_of[kind] - 1].code : FIELD_COUNT;
 }
 
 bool schema_is_target(Kind kind, bool *in_project)
 {
-    for (unsigned i = 0; i < TARGET_COUNT; i++)
-        if (targets[i].kind == kind) {
-            *in_project = targets[i].in_project;
-            return true;
-        }
-    return false;
+    if (!target_of[kind]) return false;
+    *in_project = targets[target_of[kind] - 1].in_project;
+    return true;
 }
 
 bool schema_leads_to(uint32_t of, Kind kind)
 {
-    for (unsigned i = 0; i < TARGET_COUNT; i++)
-        if (targets[i].kind == kind) return (of >> i) & 1;
-    return false;
+    return target_of[kind] && (of >> (target_of[kind] - 1)) & 1;
 }
 
 Str schema_variant_key(Kind kind, unsigned variant)
