@@ -13,13 +13,19 @@ typedef struct Subset {
     char name[80];        /* ABCDEF+PostScriptName */
 } Subset;
 
-static const hb_tag_t dropped_tables[] = {
-    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-    HB_TAG('O', 'S', '/', '2'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('c', 'm', 'a', 'p'),
-    HB_TAG('p', 'o', 's', 't'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('g', 'a', 's', 'p'),
-    HB_TAG('D', 'S', 'I', 'G'), HB_TAG('B', 'A', 'S', 'E'), HB_TAG('M', 'A', 'T', 'H'),
-    HB_TAG('S', 'T', 'A', 'T'), HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'),
-    HB_TAG('m', 'e', 't', 'a')};
+/* A CID font needs outlines and metrics and nothing else; least of all the character map, which the library
+ * would read through, thousands of entries, for each subset. */
+static hb_blob_t *table_reference(hb_face_t *face, hb_tag_t tag, void *whole)
+{
+    static const hb_tag_t wanted[] = {HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'),
+                                      HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
+                                      HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p')};
+    (void)face;
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        if (wanted[i] == tag)
+            return hb_face_reference_table(whole, tag);
+    return NULL;
+}
 
 /* The PostScript name, without what may not stand in a PDF name. */
 static void postscript_name(hb_face_t *face, char *name, unsigned room)
@@ -54,12 +60,11 @@ static bool subset_make(const PdfFont *font, Subset *subset)
     hb_set_t *wanted = hb_subset_input_glyph_set(input);
     for (size_t i = 0; i < font->codes.count; i++)
         hb_set_add(wanted, font->codes.at[i].glyph);
-    hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof dropped_tables / sizeof *dropped_tables; i++)
-        hb_set_add(dropped, dropped_tables[i]);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(font->face->face, input);
+    hb_face_t *bare = hb_face_create_for_tables(table_reference, font->face->face, NULL);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(bare, input);
     hb_subset_input_destroy(input);
+    hb_face_destroy(bare);
     if (!plan)
         return false;
     hb_face_t *face = hb_subset_plan_execute_or_fail(plan);
