@@ -89,7 +89,7 @@ static void list_write(Page *page, const Block *block)
 
 /* ---- figures ---- */
 
-#define WIDE_DRAWING 400000 /* thousandths of a point: what does not fit a phone unless it scrolls */
+#define WIDE_DRAWING 300000 /* thousandths of a point: what does not fit a phone unless it scrolls */
 
 static void drawing_write(Page *page, const Figure *figure)
 {
