@@ -13,6 +13,19 @@ static Place value_place(const Records *records, Kind kind, uint32_t row, Span a
     return (Place){line.source, at};
 }
 
+/* A result inside an outcome is that outcome's, without saying so. */
+static void link_to_outer(const Linker *linker, const Field *field, uint32_t row, Reference *reference)
+{
+    const TableHead *table = records_table(linker->records, field->kind);
+    Kind outer = table->parent_kind[row];
+    if (field->many != MANY_one || outer == KIND_file || !schema_leads_to(field->of, outer))
+        return;
+    reference->text = record_code(linker->records, outer, table->parent[row]);
+    reference->at = table->line[row];
+    reference->kind = (uint8_t)outer;
+    reference->row = table->parent[row];
+}
+
 static void link_value(Linker *linker, FieldId id, uint32_t row, void *value)
 {
     const Field *field = schema_field(id);
@@ -30,6 +43,8 @@ static void link_value(Linker *linker, FieldId id, uint32_t row, void *value)
     sought.place = value_place(linker->records, field->kind, row, reference->at);
     if (sought.text.length)
         link_reference(linker, &sought, reference, field->type == TYPE_named);
+    else
+        link_to_outer(linker, field, row, reference);
 }
 
 static void link_field(Linker *linker, FieldId id)

@@ -187,6 +187,17 @@ static void test_rows(Tally *tally)
     compiled_free(&compiled);
 }
 
+/* A result in an outcome is that outcome's, attendance in provision that provision's. */
+static void test_inside(Tally *tally)
+{
+    Compiled compiled;
+    compile_text(&compiled, STR(PLAN("outcome E1 \"o\"\noutcome E2 \"o\" { result on 4 May 2026 12 }")),
+                 iso_day("2026-11-22"));
+    expect_int(tally, "the outcome it stands in", compiled.records.result.outcome[0].row, 1);
+    expect_str(tally, "its code", compiled.records.result.outcome[0].text, "E2");
+    compiled_free(&compiled);
+}
+
 /* ---- a hundred thousand codes ---- */
 
 static int64_t milliseconds(void)
@@ -227,6 +238,7 @@ int main(void)
         test_case(&tally, &cases[i]);
     test_given_codes(&tally);
     test_rows(&tally);
+    test_inside(&tally);
     test_many(&tally);
     return tally_end(&tally);
 }
