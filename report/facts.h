@@ -19,7 +19,8 @@ uint32_t fact_count(const Facts *facts, FieldId field, uint32_t row);
 /* The value of a fact of that type, or missing (empty, DAY_MISSING, AMOUNT_NONE, 0, NULL): not given, not for
  * this audience, or no row (ROW_NONE). */
 Str fact_text(const Facts *facts, FieldId field, uint32_t row); /* code, name, text and long_text */
-int32_t fact_day(const Facts *facts, FieldId field, uint32_t row);   /* date, start_date, year_group, clock (minutes after midnight) */
+int32_t fact_day(const Facts *facts, FieldId field,
+                 uint32_t row); /* date, start_date, year_group, clock (minutes after midnight) */
 Amount fact_amount(const Facts *facts, FieldId field, uint32_t row);
 unsigned fact_choice(const Facts *facts, FieldId field, uint32_t row);
 Dosage fact_dosage(const Facts *facts, FieldId field, uint32_t row);

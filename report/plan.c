@@ -1,5 +1,5 @@
-/* A pupil's plan as a document. In: derived records and the row of a plan. Out: the document; here stands only in
- * which order its parts come, each made by a file of its own. */
+/* A pupil's plan as a document. In: derived records and the row of a plan. Out: the document; here stands
+ * only in which order its parts come, each made by a file of its own. */
 #include "report/plan.h"
 
 #include "report/words.h"
@@ -15,17 +15,18 @@ static void frame(Plan *plan)
     Str noun = plan_noun(plan);
     Str today = date_text(plan->arena, plan->facts.records->today, DATE_FORM_long);
     document->author = fact_text(&plan->facts, FIELD_school_name, plan->school);
-    document->subject = document->author.length > 0
-                            ? arena_format(plan->arena, "%s of " STR_FMT ", " STR_FMT,
-                                           plan->is_ehc ? "Education, health and care plan" : "SEN support plan",
-                                           STR_ARG(plan->name), STR_ARG(document->author))
-                            : document->title;
+    document->subject =
+        document->author.length > 0
+            ? arena_format(plan->arena, "%s of " STR_FMT ", " STR_FMT,
+                           plan->is_ehc ? "Education, health and care plan" : "SEN support plan",
+                           STR_ARG(plan->name), STR_ARG(document->author))
+            : document->title;
     document->running_head = arena_format(plan->arena, STR_FMT ": " STR_FMT ", " STR_FMT, STR_ARG(plan->name),
                                           STR_ARG(noun), STR_ARG(today));
-    document->footer = arena_format(plan->arena, "Confidential: for %s",
-                                    plan->facts.audience >= SEE_staff
-                                        ? "the staff who work with the pupil"
-                                        : "the family and the staff who work with the pupil");
+    document->footer =
+        arena_format(plan->arena, "Confidential: for %s",
+                     plan->facts.audience >= SEE_staff ? "the staff who work with the pupil"
+                                                       : "the family and the staff who work with the pupil");
     document->draft = plan->options->draft;
 }
 

@@ -17,8 +17,8 @@ typedef struct Plan {
     uint32_t school;
     bool is_ehc;
     bool outcomes_ended, provision_ended; /* all of them: then none is left out as finished */
-    Str name;  /* "Bilal K", or "the pupil" */
-    Str first; /* "Bilal", or "the pupil" */
+    Str name;                             /* "Bilal K", or "the pupil" */
+    Str first;                            /* "Bilal", or "the pupil" */
 } Plan;
 
 /* What the parts read of a plan. */
@@ -33,16 +33,16 @@ void plan_overview(Plan *plan, Blocks *to); /* plan_map.c: the map, and its link
 void plan_needs(Plan *plan, Blocks *to);
 void plan_outcomes(Plan *plan, Blocks *to);
 void plan_provision(Plan *plan, Blocks *to);
-void plan_sections(Plan *plan, Blocks *to);  /* plan_sections.c: an EHC plan, letter by letter */
-void plan_lessons(Plan *plan, Blocks *to);   /* plan_lessons.c: strategies, adjustments, exams, health */
-void plan_progress(Plan *plan, Blocks *to);  /* plan_progress.c: charts, results, sessions given */
-void plan_year(Plan *plan, Blocks *to);      /* plan_year.c: the timeline */
-void plan_cycles(Plan *plan, Blocks *to);    /* plan_cycles.c: assess, plan, do, review */
-void plan_reviews(Plan *plan, Blocks *to);   /* plan_reviews.c: reviews and annual reviews */
-void plan_meetings(Plan *plan, Blocks *to);  /* plan_meetings.c: what was agreed, actions */
-void plan_others(Plan *plan, Blocks *to);    /* plan_others.c: specialists, the next school */
-void plan_agreed(Plan *plan, Blocks *to);    /* plan_agreed.c: who agrees, room to sign */
-void plan_notes(Plan *plan, Blocks *to);     /* remarks for staff */
+void plan_sections(Plan *plan, Blocks *to); /* plan_sections.c: an EHC plan, letter by letter */
+void plan_lessons(Plan *plan, Blocks *to);  /* plan_lessons.c: strategies, adjustments, exams, health */
+void plan_progress(Plan *plan, Blocks *to); /* plan_progress.c: charts, results, sessions given */
+void plan_year(Plan *plan, Blocks *to);     /* plan_year.c: the timeline */
+void plan_cycles(Plan *plan, Blocks *to);   /* plan_cycles.c: assess, plan, do, review */
+void plan_reviews(Plan *plan, Blocks *to);  /* plan_reviews.c: reviews and annual reviews */
+void plan_meetings(Plan *plan, Blocks *to); /* plan_meetings.c: what was agreed, actions */
+void plan_others(Plan *plan, Blocks *to);   /* plan_others.c: specialists, the next school */
+void plan_agreed(Plan *plan, Blocks *to);   /* plan_agreed.c: who agrees, room to sign */
+void plan_notes(Plan *plan, Blocks *to);    /* remarks for staff */
 
 /* ---- rows ---- */
 
@@ -62,9 +62,12 @@ Rows rows_in(const Plan *plan, Kind kind, Kind outer, uint32_t outer_row);
 /* All rows of `kind` in the plan. */
 Rows rows_under(const Plan *plan, Kind kind);
 
-/* Of the outcomes or provision of the plan: those that still count (current) or the rest: closed, replaced, of
- * a cycle before the present one. When all are finished, all count. */
+/* Of the outcomes or provision of the plan: those that still count (current) or the rest: closed, replaced,
+ * of a cycle before the present one. When all are finished, all count. */
 bool plan_row_is_finished(const Plan *plan, Kind kind, uint32_t row);
+
+/* Of a cycle before the present one: it is told there, with what became of it, and not among the rest. */
+bool plan_row_is_past(const Plan *plan, Kind kind, uint32_t row);
 
 /* The letter of an EHC plan's section that a record belongs to: where it stands, else by what it is; a choice
  * of `section`. 0 in a support plan. */
@@ -123,9 +126,12 @@ typedef struct TablePlan {
 Block *records_table_add(Plan *plan, Blocks *to, const TablePlan *table, const uint32_t *rows, size_t count);
 
 #define TABLE_PLAN(of, array, by)                                                                            \
-    (TablePlan) { .kind = (of), .columns = (array), .column_count = sizeof(array) / sizeof *(array), .group = (by) }
+    (TablePlan)                                                                                              \
+    {                                                                                                        \
+        .kind = (of), .columns = (array), .column_count = sizeof(array) / sizeof *(array), .group = (by)     \
+    }
 
-/* Puts the current rows before the finished ones. */
+/* Puts the current rows before the finished ones, and leaves out those of cycles that are past. */
 void rows_part(const Plan *plan, Kind kind, Rows *rows);
 
 /* What shows a need, or was found in an assessment: its evidence records. */
@@ -147,8 +153,29 @@ void advice_table(Plan *plan, Blocks *to, const Rows *rows);
 /* Hopes as quotes with their speakers, then the views of the plan and how they were gathered. */
 void hopes_part(Part *part, const Rows *rows);
 
+/* Outcomes and help of a past cycle: what was aimed for and where it got; how much was given. */
+void past_outcomes_table(Plan *plan, Blocks *to, const Rows *rows);
+void past_help_table(Plan *plan, Blocks *to, const Rows *rows);
+
+/* "13 November 2026: 54. He noticed it himself." */
+void result_say(Plan *plan, Runs *runs, uint32_t result);
+
+/* "33 out of 36 sessions given until 20 November 2026", a paragraph for each time they were counted. */
+void sessions_given(Plan *plan, Blocks *to, uint32_t provision);
+
 /* Weekly minutes and, for staff, the cost, of the whole plan. */
 void provision_totals(Plan *plan, Blocks *to);
+
+/* Somebody's own words. */
+typedef struct Quote {
+    Str id, code;   /* or empty */
+    const Who *who; /* or NULL */
+    int32_t on;     /* or DAY_MISSING */
+    Str text;
+} Quote;
+
+/* The words with their speaker before them; returns the runs, for what is to follow. */
+Runs *quote_say(Plan *plan, Blocks *to, const Quote *quote);
 
 /* Views that stand straight in a record, as quotes with their speakers. */
 void views_quotes(Plan *plan, Blocks *to, Kind outer, uint32_t outer_row);

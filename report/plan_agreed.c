@@ -1,5 +1,5 @@
-/* Who agrees. In: agreements, signatures, what was not agreed, with whom the plan was shared. Out: a table with room
- * to sign, and the remarks for staff. */
+/* Who agrees. In: agreements, signatures, what was not agreed, with whom the plan was shared. Out: a table
+ * with room to sign, and the remarks for staff. */
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -95,9 +95,11 @@ static void signing_records(Signing *signing)
     Plan *plan = signing->plan;
     RowRange agreements = plan_rows(plan, KIND_agreement), signatures = plan_rows(plan, KIND_signature);
     for (uint32_t row = agreements.first; row < agreements.end; row++)
-        signing_whos(signing, FIELD_agreement_who, row, "Agreed ", fact_day(&plan->facts, FIELD_agreement_on, row));
+        signing_whos(signing, FIELD_agreement_who, row, "Agreed ",
+                     fact_day(&plan->facts, FIELD_agreement_on, row));
     for (uint32_t row = signatures.first; row < signatures.end; row++)
-        signing_whos(signing, FIELD_signature_who, row, "Signed ", fact_day(&plan->facts, FIELD_signature_on, row));
+        signing_whos(signing, FIELD_signature_who, row, "Signed ",
+                     fact_day(&plan->facts, FIELD_signature_on, row));
 }
 
 /* Who has not agreed yet has room to. */
@@ -112,8 +114,7 @@ static void signing_blank(Signing *signing, bool has, const char *who)
 
 void plan_agreed(Plan *plan, Blocks *to)
 {
-    Blocks *body =
-        &document_section(plan->document, to, 2, STR("Agreed by"), STR("agreed"))->as.section.body;
+    Blocks *body = &document_section(plan->document, to, 2, STR("Agreed by"), STR("agreed"))->as.section.body;
     if (fact_count(&plan->facts, FIELD_plan_not_agreed, plan->row) > 0) {
         say_strong(paragraph(plan, body, PARAGRAPH_body), "Not agreed");
         texts_list(plan, body, FIELD_plan_not_agreed, plan->row);

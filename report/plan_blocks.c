@@ -1,5 +1,5 @@
-/* Building blocks of a plan's report: parts that begin when something stands in them, lists of texts, tables of
- * records. In: rows. Out: blocks of the document. */
+/* Building blocks of a plan's report: parts that begin when something stands in them, lists of texts, tables
+ * of records. In: rows. Out: blocks of the document. */
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -7,8 +7,7 @@
 Blocks *part_body(Part *part)
 {
     if (!part->section)
-        part->section =
-            document_section(part->plan->document, part->to, part->level, part->title, part->id);
+        part->section = document_section(part->plan->document, part->to, part->level, part->title, part->id);
     return &part->section->as.section.body;
 }
 
@@ -132,20 +131,45 @@ Block *records_table_add(Plan *plan, Blocks *to, const TablePlan *table, const u
     return block;
 }
 
-/* ---- views ---- */
+/* ---- somebody's words ---- */
+
+static void speaker_say(Plan *plan, Runs *runs, const Quote *quote)
+{
+    say_value(plan, runs, quote->code);
+    say(runs, quote->code.length > 0 && quote->who ? ", " : "");
+    say_who(plan, runs, quote->who, NAME_with_post);
+    say_on(plan, runs, runs->list.count > 0 ? ", " : "", quote->on);
+    for (size_t i = 0; i < runs->list.count; i++)
+        runs->list.at[i].style |= RUN_strong;
+}
+
+/* Words that run from right to left have a paragraph of their own, that they may begin on their side. */
+Runs *quote_say(Plan *plan, Blocks *to, const Quote *quote)
+{
+    bool apart = language_right_to_left(plan_language(plan, quote->text));
+    if (apart)
+        speaker_say(plan, paragraph(plan, to, PARAGRAPH_small), quote);
+    Block *block = document_paragraph(plan->document, to, PARAGRAPH_quote);
+    Runs *runs = &block->as.paragraph.runs;
+    block->id = quote->id;
+    if (!apart) {
+        speaker_say(plan, runs, quote);
+        say(runs, runs->list.count > 0 ? ": " : "");
+    }
+    say_value(plan, runs, quote->text);
+    return apart ? paragraph(plan, to, PARAGRAPH_small) : runs;
+}
 
 void views_quotes(Plan *plan, Blocks *to, Kind outer, uint32_t outer_row)
 {
     Rows rows = rows_in(plan, KIND_view, outer, outer_row);
     for (size_t i = 0; i < rows.list.count; i++) {
         uint32_t row = rows.list.at[i];
-        Str text = fact_text(&plan->facts, FIELD_view_text, row);
-        if (text.length == 0)
-            continue;
-        say_value(plan, paragraph(plan, to, PARAGRAPH_quote), text);
-        Runs *runs = paragraph(plan, to, PARAGRAPH_small);
-        say_who(plan, runs, fact_who(&plan->facts, FIELD_view_who, row), NAME_with_post);
-        say_on(plan, runs, ", ", fact_day(&plan->facts, FIELD_view_on, row));
+        Quote quote = {.who = fact_who(&plan->facts, FIELD_view_who, row),
+                       .on = fact_day(&plan->facts, FIELD_view_on, row),
+                       .text = fact_text(&plan->facts, FIELD_view_text, row)};
+        if (quote.text.length > 0)
+            quote_say(plan, to, &quote);
     }
     free(rows.list.at);
 }

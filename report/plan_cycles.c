@@ -1,5 +1,5 @@
-/* Assess, plan, do, review. In: the rounds of a plan, and assessments outside of them. Out: a part for each round,
- * the latest first. */
+/* Assess, plan, do, review. In: the rounds of a plan, and assessments outside of them. Out: a part for each
+ * round, the latest first. */
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -104,6 +104,19 @@ static void review_rows(Plan *plan, Blocks *to, uint32_t cycle)
     free(rows.list.at);
 }
 
+/* What is past has no place in the tables of the plan. */
+static void past_rows(Plan *plan, Blocks *to, uint32_t cycle, Kind kind,
+                      void (*add)(Plan *plan, Blocks *to, const Rows *rows))
+{
+    RowRange range = records_inside(plan->facts.records, kind, KIND_cycle, cycle);
+    Rows rows = {0};
+    for (uint32_t row = range.first; row < range.end; row++)
+        if (plan_row_is_past(plan, kind, row))
+            ARRAY_ADD(&rows.list, row);
+    add(plan, to, &rows);
+    free(rows.list.at);
+}
+
 static void cycle_say(Part *part, uint32_t cycle)
 {
     Plan *plan = part->plan;
@@ -115,13 +128,16 @@ static void cycle_say(Part *part, uint32_t cycle)
     assess_rows(plan, body, KIND_cycle, cycle);
     planned_rows(plan, body, cycle);
     done_rows(plan, body, cycle);
+    past_rows(plan, body, cycle, KIND_outcome, past_outcomes_table);
+    past_rows(plan, body, cycle, KIND_provision, past_help_table);
     review_rows(plan, body, cycle);
     views_quotes(plan, body, KIND_cycle, cycle);
 }
 
 void plan_cycles(Plan *plan, Blocks *to)
 {
-    Part part = {.plan = plan, .to = to, .level = 2, .title = STR("Assess, plan, do, review"), .id = STR("cycles")};
+    Part part = {
+        .plan = plan, .to = to, .level = 2, .title = STR("Assess, plan, do, review"), .id = STR("cycles")};
     Rows loose = rows_in(plan, KIND_assess, KIND_plan, plan->row);
     RowRange cycles = plan_rows(plan, KIND_cycle);
     if (loose.list.count > 0)

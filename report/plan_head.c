@@ -1,5 +1,5 @@
-/* Who and when: the first table of a plan's report. In: the pupil, the school and the dates of the plan. Out: a
- * table with a name and a value in each row; rows without a value are left out. */
+/* Who and when: the first table of a plan's report. In: the pupil, the school and the dates of the plan. Out:
+ * a table with a name and a value in each row; rows without a value are left out. */
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -33,22 +33,6 @@ static void born_fill(Plan *plan, Runs *runs)
         say_format(plan, runs, " (" STR_FMT ")", STR_ARG(age));
 }
 
-static void year_fill(Plan *plan, Runs *runs)
-{
-    if (plan->pupil == ROW_NONE || !fact_seen(&plan->facts, FIELD_pupil_year))
-        return;
-    const PupilFigures *figures = &plan->derived->pupil[plan->pupil];
-    Str stage = key_stage_name((KeyStage)figures->key_stage);
-    Str group = fact_text(&plan->facts, FIELD_pupil_tutor_group, plan->pupil);
-    say_str(runs, year_group_name(plan->arena, figures->year));
-    if (stage.length > 0)
-        say_format(plan, runs, ", " STR_FMT, STR_ARG(stage));
-    if (group.length > 0) {
-        say(runs, runs->list.count > 0 ? "; class " : "Class ");
-        say_value(plan, runs, group);
-    }
-}
-
 static void status_fill(Plan *plan, Runs *runs)
 {
     say_str(runs, fact_print(&plan->facts, FIELD_pupil_status, plan->pupil));
@@ -76,11 +60,13 @@ static void attainment_fill(Plan *plan, Runs *runs)
         Str expected = fact_text(&plan->facts, FIELD_attainment_expected, row);
         say(runs, i > 0 ? "\n" : "");
         say_value(plan, runs, fact_text(&plan->facts, FIELD_attainment_subject, row));
-        say(runs, now.length > 0 ? ": " : "");
+        say(runs, now.length > 0 ? ": now " : "");
         say_value(plan, runs, now);
-        say(runs, expected.length > 0 ? "; expected at this age: " : "");
+        say(runs, expected.length > 0 ? ", expected " : "");
         say_value(plan, runs, expected);
-        say_on(plan, runs, ", ", fact_day(&plan->facts, FIELD_attainment_on, row));
+        int32_t on = fact_day(&plan->facts, FIELD_attainment_on, row);
+        say_on(plan, runs, " (", on);
+        say(runs, day_is_known(on) ? ")" : "");
     }
     free(rows.list.at);
 }
@@ -124,18 +110,33 @@ static void family_fill(Plan *plan, Runs *runs)
     free(rows.list.at);
 }
 
+/* "Quillbrook Primary School, Year 4 (key stage 2), class 4B" */
 static void school_fill(Plan *plan, Runs *runs)
 {
     say_value(plan, runs, fact_text(&plan->facts, FIELD_school_name, plan->school));
+    if (plan->pupil == ROW_NONE || !fact_seen(&plan->facts, FIELD_pupil_year))
+        return;
+    const PupilFigures *figures = &plan->derived->pupil[plan->pupil];
+    Str year = year_group_name(plan->arena, figures->year),
+        stage = key_stage_name((KeyStage)figures->key_stage);
+    Str group = fact_text(&plan->facts, FIELD_pupil_tutor_group, plan->pupil);
+    say(runs, runs->list.count > 0 && year.length > 0 ? ", " : "");
+    say_str(runs, year);
+    if (stage.length > 0)
+        say_format(plan, runs, " (" STR_FMT ")", STR_ARG(stage));
+    if (group.length > 0) {
+        say(runs, ", class ");
+        say_value(plan, runs, group);
+    }
 }
 
 static void tutor_fill(Plan *plan, Runs *runs)
 {
-    say_who(plan, runs, fact_who(&plan->facts, FIELD_pupil_tutor, plan->pupil), NAME_plain);
-}
-
-static void key_adult_fill(Plan *plan, Runs *runs)
-{
+    const Who *tutor = fact_who(&plan->facts, FIELD_pupil_tutor, plan->pupil);
+    say_who(plan, runs, tutor, NAME_plain);
+    if (fact_count(&plan->facts, FIELD_pupil_key_adult, plan->pupil) == 0)
+        return;
+    say(runs, tutor ? "; key adult " : "Key adult ");
     say_whos(plan, runs, FIELD_pupil_key_adult, plan->pupil, NAME_plain);
 }
 
@@ -158,18 +159,14 @@ static void sendiass_fill(Plan *plan, Runs *runs)
 {
     Str name = fact_text(&plan->facts, FIELD_school_sendiass, plan->school);
     Str contact = fact_text(&plan->facts, FIELD_school_sendiass_contact, plan->school);
-    if (name.length == 0)
-        return;
+    Str offer = fact_text(&plan->facts, FIELD_school_local_offer, plan->school);
     say_value(plan, runs, name);
-    say(runs, contact.length > 0 ? ", " : "");
+    say(runs, name.length > 0 && contact.length > 0 ? ", " : "");
     say_value(plan, runs, contact);
-}
-
-static void local_offer_fill(Plan *plan, Runs *runs)
-{
-    Str address = fact_text(&plan->facts, FIELD_school_local_offer, plan->school);
-    if (address.length > 0)
-        say_value(plan, runs, address)->target = address;
+    if (offer.length == 0)
+        return;
+    say(runs, runs->list.count > 0 ? "\nLocal Offer: " : "Local Offer: ");
+    say_value(plan, runs, offer)->target = offer;
 }
 
 /* ---- the plan ---- */
@@ -187,7 +184,8 @@ static void issued_fill(Plan *plan, Runs *runs)
         return;
     if (!day_is_known(issued)) {
         say(runs, "Not yet: this is a draft");
-        say_on(plan, runs, ", sent to the family on ", fact_day(&plan->facts, FIELD_plan_draft_sent, plan->row));
+        say_on(plan, runs, ", sent to the family on ",
+               fact_day(&plan->facts, FIELD_plan_draft_sent, plan->row));
         return;
     }
     say_day(plan, runs, issued);
@@ -266,7 +264,6 @@ static void looked_after_fill(Plan *plan, Runs *runs)
 static const HeadRow head_rows[] = {
     {"Pupil", pupil_fill},
     {"Born", born_fill},
-    {"Year", year_fill},
     {"School", school_fill},
     {"Support", status_fill},
     {"Main type of need", need_fill},
@@ -274,11 +271,9 @@ static const HeadRow head_rows[] = {
     {"Attendance", attendance_fill},
     {"Looked after", looked_after_fill},
     {"Family", family_fill},
-    {"Teacher or tutor", tutor_fill},
-    {"Key adult", key_adult_fill},
+    {"Teacher", tutor_fill},
     {"Who to ask", senco_fill},
     {"Advice for families", sendiass_fill},
-    {"Local Offer", local_offer_fill},
     {"Local authority", authority_fill},
     {"Plan made", made_fill},
     {"Issued", issued_fill},

@@ -1,5 +1,5 @@
-/* What every adult does in every lesson, what is adjusted, and what to do when the pupil is unwell. In: strategies,
- * adjustments, exam access, the healthcare plan. Out: short lists. */
+/* What every adult does in every lesson, what is adjusted, and what to do when the pupil is unwell. In:
+ * strategies, adjustments, exam access, the healthcare plan. Out: short lists. */
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -58,7 +58,8 @@ static void adjustment_say(Plan *plan, Block *list, uint32_t row)
 static void adjustments(Plan *plan, Blocks *to)
 {
     Part part = {.plan = plan, .to = to, .level = 2, .title = STR("Adjustments"), .id = STR("adjustments")};
-    Rows own = rows_under(plan, KIND_adjustment), pupil = rows_in(plan, KIND_adjustment, KIND_pupil, plan->pupil);
+    Rows own = rows_under(plan, KIND_adjustment),
+         pupil = rows_in(plan, KIND_adjustment, KIND_pupil, plan->pupil);
     if (own.list.count + pupil.list.count > 0) {
         Block *list = document_list(plan->document, part_body(&part), false);
         for (size_t i = 0; i < own.list.count; i++)
@@ -72,7 +73,8 @@ static void adjustments(Plan *plan, Blocks *to)
 
 static void exam_what(Plan *plan, uint32_t row, Blocks *cell)
 {
-    say_value(plan, paragraph(plan, cell, PARAGRAPH_body), fact_text(&plan->facts, FIELD_exam_access_text, row));
+    say_value(plan, paragraph(plan, cell, PARAGRAPH_body),
+              fact_text(&plan->facts, FIELD_exam_access_text, row));
 }
 
 static void exam_evidence(Plan *plan, uint32_t row, Blocks *cell)
@@ -116,8 +118,10 @@ static const struct {
     const char *label;
     FieldId field;
 } health_rows[] = {
-    {"In an emergency", FIELD_medical_plan_emergency}, {"How it shows", FIELD_medical_plan_signs},
-    {"What brings it on", FIELD_medical_plan_triggers}, {"Medicine", FIELD_medical_plan_medicine},
+    {"In an emergency", FIELD_medical_plan_emergency},
+    {"How it shows", FIELD_medical_plan_signs},
+    {"What brings it on", FIELD_medical_plan_triggers},
+    {"Medicine", FIELD_medical_plan_medicine},
 };
 
 static Row *health_row(Plan *plan, Block *table, const char *label)
@@ -139,7 +143,8 @@ static void health_table(Plan *plan, Blocks *to, uint32_t medical)
         }
     if (fact_count(&plan->facts, FIELD_medical_plan_trained, medical) > 0) {
         Row *row = health_row(plan, table, "Who is trained");
-        say_whos(plan, cell_text(plan->document, row, false), FIELD_medical_plan_trained, medical, NAME_with_post);
+        say_whos(plan, cell_text(plan->document, row, false), FIELD_medical_plan_trained, medical,
+                 NAME_with_post);
     }
     int32_t reviewed = fact_day(&plan->facts, FIELD_medical_plan_reviewed, medical);
     if (day_is_known(reviewed))

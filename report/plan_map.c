@@ -1,5 +1,5 @@
-/* The provision map. In: what the plan links to what. Out: boxes and links to be laid out by somebody else, the
- * same in words, and as a table for who cannot see or print the picture. */
+/* The provision map. In: what the plan links to what. Out: boxes and links to be laid out by somebody else,
+ * the same in words, and as a table for who cannot see or print the picture. */
 #include "report/plan_map.h"
 
 #include "report/words.h"
@@ -44,7 +44,8 @@ static Str text_in_short(Arena *arena, Str text)
         letters += ((unsigned char)c & 0xC0) != 0x80;
         if (c == ' ' || c == '\n')
             blank = end;
-        if ((c == '.' || c == '\n') && end + 1 < text.length && (c == '\n' || text.at[end + 1] == ' ') && letters > 12)
+        if ((c == '.' || c == '\n') && end + 1 < text.length && (c == '\n' || text.at[end + 1] == ' ') &&
+            letters > 12)
             return str_slice(text, 0, c == '.' ? end + 1 : end);
     }
     if (end == text.length)
@@ -88,7 +89,8 @@ static Str outcome_detail(const Plan *plan, uint32_t row)
 static void box_add(MapMaker *maker, const MapKind *kind, uint32_t row)
 {
     const Plan *plan = &maker->plan;
-    Str text = kind->kind == KIND_provision ? provision_name(plan, row) : fact_text(&plan->facts, kind->text, row);
+    Str text =
+        kind->kind == KIND_provision ? provision_name(plan, row) : fact_text(&plan->facts, kind->text, row);
     MapBox box = {.column = kind->column,
                   .code = plan_code(plan, kind->kind, row),
                   .title = text_in_short(plan->arena, text),
@@ -146,7 +148,8 @@ static void outcome_links(MapMaker *maker, uint32_t row)
         link_add(maker, box_of(maker, MAP_need, needs.at[i]), own);
 }
 
-/* Links of one record that are looked through. With more, a line too many is drawn rather than time wasted. */
+/* Links of one record that are looked through. With more, a line too many is drawn rather than time wasted.
+ */
 #define FEW 64
 
 static bool holds(RowList rows, uint32_t row)
@@ -157,7 +160,8 @@ static bool holds(RowList rows, uint32_t row)
     return false;
 }
 
-/* Does the help reach the need through one of its outcomes? Then the map needs no line of its own for that. */
+/* Does the help reach the need through one of its outcomes? Then the map needs no line of its own for that.
+ */
 static bool reaches(const MapMaker *maker, RowList outcomes, uint32_t need)
 {
     const Relations *relations = &maker->plan.derived->relations;

@@ -1,5 +1,5 @@
-/* Meetings, what was agreed there, and who does what by when. In: meetings and actions of a plan. Out: a part for
- * meetings that say something, a line for those that are only dates, and one table of all actions. */
+/* Meetings, what was agreed there, and who does what by when. In: meetings and actions of a plan. Out: a part
+ * for meetings that say something, a line for those that are only dates, and one table of all actions. */
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -101,7 +101,11 @@ static void actions(Plan *plan, Blocks *to)
 
 void plan_meetings(Plan *plan, Blocks *to)
 {
-    Part part = {.plan = plan, .to = to, .level = 2, .title = STR("Meetings and what we agreed"), .id = STR("meetings")};
+    Part part = {.plan = plan,
+                 .to = to,
+                 .level = 2,
+                 .title = STR("Meetings and what we agreed"),
+                 .id = STR("meetings")};
     RowRange rows = plan_rows(plan, KIND_meeting);
     bare_meetings(&part, false, "Meetings planned:");
     for (uint32_t row = rows.end; row > rows.first; row--)

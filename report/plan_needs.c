@@ -1,5 +1,5 @@
-/* Needs. In: the needs of a plan or a section, with what shows them. Out: a table whose rows lead to the outcomes
- * and the help that belong to each. */
+/* Needs. In: the needs of a plan or a section, with what shows them. Out: a table whose rows lead to the
+ * outcomes and the help that belong to each. */
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -9,16 +9,6 @@ static void code_fill(Plan *plan, uint32_t row, Blocks *cell)
     Str code = plan_code(plan, KIND_need, row);
     if (code.length > 0)
         say_value(plan, paragraph(plan, cell, PARAGRAPH_body), code);
-}
-
-static void text_fill(Plan *plan, uint32_t row, Blocks *cell)
-{
-    Str text = fact_text(&plan->facts, FIELD_need_text, row);
-    Str type = fact_print(&plan->facts, FIELD_need_type, row);
-    if (text.length > 0)
-        say_value(plan, paragraph(plan, cell, PARAGRAPH_body), text);
-    if (type.length > 0)
-        say_str(paragraph(plan, cell, PARAGRAPH_small), type);
 }
 
 /* "YARC, standard score 82 (10 September 2026, SENCO)" */
@@ -39,41 +29,37 @@ static void evidence_say(Plan *plan, Runs *runs, uint32_t row)
 void evidence_list(Plan *plan, Blocks *to, Kind outer, uint32_t outer_row)
 {
     Rows rows = rows_in(plan, KIND_evidence, outer, outer_row);
-    Block *list = rows.list.count > 1 ? document_list(plan->document, to, false) : NULL;
-    for (size_t i = 0; i < rows.list.count; i++) {
-        Blocks *body = list ? &list_item(list)->body : to;
-        evidence_say(plan, paragraph(plan, body, PARAGRAPH_body), rows.list.at[i]);
-    }
+    for (size_t i = 0; i < rows.list.count; i++)
+        evidence_say(plan, paragraph(plan, to, PARAGRAPH_small), rows.list.at[i]);
     free(rows.list.at);
 }
 
-static void evidence_fill(Plan *plan, uint32_t row, Blocks *cell)
+static void text_fill(Plan *plan, uint32_t row, Blocks *cell)
 {
-    RowList advice = relation_named(&plan->derived->relations, RELATION_need_advice, row);
+    Str text = fact_text(&plan->facts, FIELD_need_text, row);
+    if (text.length > 0)
+        say_value(plan, paragraph(plan, cell, PARAGRAPH_body), text);
     evidence_list(plan, cell, KIND_need, row);
-    if (advice.count == 0)
-        return;
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_body);
-    say(runs, "Advice ");
-    say_records(plan, runs, KIND_advice, advice);
 }
 
-static void outcomes_fill(Plan *plan, uint32_t row, Blocks *cell)
+/* "Towards E1 and E2", or that there is none. */
+static void linked(Plan *plan, Blocks *cell, const char *before, const char *none, Kind kind, RowList rows)
 {
-    RowList rows = relation_naming(&plan->derived->relations, RELATION_serves_need, row);
     Runs *runs = paragraph(plan, cell, PARAGRAPH_body);
-    if (rows.count == 0)
-        say(runs, "No outcome yet");
-    say_records(plan, runs, KIND_outcome, rows);
+    say(runs, rows.count > 0 ? before : none);
+    say_records(plan, runs, kind, rows);
 }
 
-static void help_fill(Plan *plan, uint32_t row, Blocks *cell)
+static void links_fill(Plan *plan, uint32_t row, Blocks *cell)
 {
-    RowList rows = relation_naming(&plan->derived->relations, RELATION_meets, row);
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_body);
-    if (rows.count == 0)
-        say(runs, "No help yet");
-    say_records(plan, runs, KIND_provision, rows);
+    const Relations *relations = &plan->derived->relations;
+    RowList advice = relation_named(relations, RELATION_need_advice, row);
+    linked(plan, cell, "Outcome ", "No outcome yet", KIND_outcome,
+           relation_naming(relations, RELATION_serves_need, row));
+    linked(plan, cell, "Help ", "No help yet", KIND_provision,
+           relation_naming(relations, RELATION_meets, row));
+    if (advice.count > 0)
+        linked(plan, cell, "Advice ", "", KIND_advice, advice);
 }
 
 static Str area_of(Plan *plan, uint32_t row)
@@ -85,10 +71,8 @@ void needs_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
         {"Need", 8, true, code_fill},
-        {"What is hard", 43, false, text_fill},
-        {"How we know", 29, false, evidence_fill},
-        {"Outcomes", 10, false, outcomes_fill},
-        {"Help", 10, false, help_fill},
+        {"What is hard, and how we know", 72, false, text_fill},
+        {"Leads to", 20, false, links_fill},
     };
     TablePlan table = TABLE_PLAN(KIND_need, columns, area_of);
     records_table_add(plan, to, &table, rows->list.at, rows->list.count);

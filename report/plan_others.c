@@ -1,5 +1,5 @@
-/* Others who help, and the next school. In: specialists asked, the advice they gave, transitions. Out: tables and
- * short paragraphs. */
+/* Others who help, and the next school. In: specialists asked, the advice they gave, transitions. Out: tables
+ * and short paragraphs. */
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -74,7 +74,8 @@ static void specialist_who(Plan *plan, uint32_t row, Blocks *cell)
 static void specialist_dates(Plan *plan, uint32_t row, Blocks *cell)
 {
     Runs runs = {0};
-    say_on(plan, &runs, "Parents agreed on ", fact_day(&plan->facts, FIELD_involvement_agreed_by_parents, row));
+    say_on(plan, &runs, "Parents agreed on ",
+           fact_day(&plan->facts, FIELD_involvement_agreed_by_parents, row));
     say_on(plan, &runs, runs.list.count > 0 ? "\nAsked on " : "Asked on ",
            fact_day(&plan->facts, FIELD_involvement_asked_on, row));
     if (fact_count(&plan->facts, FIELD_involvement_seen_on, row) > 0) {
@@ -142,7 +143,8 @@ static void visits_say(Part *part, uint32_t transition)
         Str text = fact_text(&plan->facts, FIELD_visit_text, rows.list.at[i]);
         say(runs, "Visits: ");
         say_days(plan, runs, FIELD_visit_on, rows.list.at[i]);
-        say(runs, text.length > 0 && fact_count(&plan->facts, FIELD_visit_on, rows.list.at[i]) > 0 ? ", " : "");
+        say(runs,
+            text.length > 0 && fact_count(&plan->facts, FIELD_visit_on, rows.list.at[i]) > 0 ? ", " : "");
         say_value(plan, runs, text);
         say(runs, ".");
     }
@@ -166,7 +168,8 @@ static void transition_say(Part *part, uint32_t row)
     visits_say(part, row);
     int32_t review = fact_day(&plan->facts, FIELD_transition_first_review, row);
     if (day_is_known(review))
-        say_on(plan, paragraph(plan, part_body(part), PARAGRAPH_body), "First review in the new place: ", review);
+        say_on(plan, paragraph(plan, part_body(part), PARAGRAPH_body),
+               "First review in the new place: ", review);
     views_quotes(plan, part_body(part), KIND_transition, row);
     shared_say(plan, part_body(part), KIND_transition, row);
 }

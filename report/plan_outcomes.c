@@ -1,5 +1,5 @@
-/* Outcomes. In: the outcomes of a plan or a section, with their steps. Out: a table whose rows lead to the needs
- * and hopes they serve and to the help that leads to them; finished ones stand last. */
+/* Outcomes. In: the outcomes of a plan or a section, with their steps. Out: a table whose rows lead to the
+ * needs and hopes they serve and to the help that leads to them; finished ones stand last. */
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -20,8 +20,9 @@ static void adulthood_say(Plan *plan, uint32_t row, Blocks *cell)
     say(runs, "Preparing for adulthood: ");
     for (uint32_t i = 0; i < count; i++) {
         say(runs, joint(i, count));
-        say_str(runs, choice_info(CHOICES_adulthood,
-                                  fact_choice_at(&plan->facts, FIELD_outcome_adulthood, row, i))->phrase);
+        say_str(runs,
+                choice_info(CHOICES_adulthood, fact_choice_at(&plan->facts, FIELD_outcome_adulthood, row, i))
+                    ->phrase);
     }
 }
 
@@ -42,74 +43,84 @@ static void closed_say(Plan *plan, uint32_t row, Blocks *cell)
     say_records(plan, runs, KIND_outcome, next);
 }
 
-static void text_fill(Plan *plan, uint32_t row, Blocks *cell)
-{
-    Str text = fact_text(&plan->facts, FIELD_outcome_text, row);
-    Str carried = fact_text(&plan->facts, FIELD_outcome_carried_over, row);
-    if (text.length > 0)
-        say_value(plan, paragraph(plan, cell, PARAGRAPH_body), text);
-    adulthood_say(plan, row, cell);
-    if (carried.length > 0) {
-        Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
-        say(runs, "Carried over from ");
-        say_value(plan, runs, carried);
-    }
-    closed_say(plan, row, cell);
-}
-
 /* ---- how it is measured ---- */
 
 /* The names of tests and scales: the record's, else the words of the plan. */
-static void assessed_say(Plan *plan, uint32_t row, Blocks *cell)
+static void assessed_say(Plan *plan, uint32_t row, Runs *runs)
 {
     uint32_t count = fact_count(&plan->facts, FIELD_outcome_assessed_with, row);
-    if (count == 0)
-        return;
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
-    say(runs, "Checked with ");
     for (uint32_t i = 0; i < count; i++) {
         const Reference *test = fact_reference_at(&plan->facts, FIELD_outcome_assessed_with, row, i);
         bool known = test && test->row != ROW_NONE && test->kind == KIND_assessment;
-        say(runs, joint(i, count));
-        say_value(plan, runs, known  ? fact_text(&plan->facts, FIELD_assessment_name, test->row)
-                              : test ? test->text
-                                     : (Str){NULL, 0});
+        say(runs, i == 0 ? ", checked with " : joint(i, count));
+        say_value(plan, runs,
+                  known  ? fact_text(&plan->facts, FIELD_assessment_name, test->row)
+                  : test ? test->text
+                         : (Str){NULL, 0});
     }
 }
 
-static void measure_fill(Plan *plan, uint32_t row, Blocks *cell)
+/* "words a minute: from 46 on 10 September 2026 to 64, checked with a timed Year 3 passage" */
+static void measure_say(Plan *plan, uint32_t row, Blocks *cell)
 {
     Str measure = fact_text(&plan->facts, FIELD_outcome_measure, row);
     Amount from = fact_amount(&plan->facts, FIELD_outcome_measure_from, row);
     Amount to = fact_amount(&plan->facts, FIELD_outcome_measure_to, row);
-    if (measure.length > 0 || !amount_is_missing(to)) {
-        Runs *runs = paragraph(plan, cell, PARAGRAPH_body);
-        say_value(plan, runs, measure);
-        say(runs, measure.length > 0 && !amount_is_missing(to) ? ": " : "");
-        if (!amount_is_missing(from) && !amount_is_missing(to))
-            say(runs, "from ");
-        say_amount(plan, runs, from);
-        say_on(plan, runs, " on ", fact_day(&plan->facts, FIELD_outcome_baseline_on, row));
-        say(runs, !amount_is_missing(to) ? " to " : "");
-        say_amount(plan, runs, to);
-    }
-    assessed_say(plan, row, cell);
+    if (measure.length == 0 && amount_is_missing(to))
+        return;
+    Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+    say(runs, "Measured in ");
+    say_value(plan, runs, measure.length > 0 ? measure : unit_plural((Unit)to.unit));
+    say(runs, amount_is_missing(to) ? "" : amount_is_missing(from) ? ": " : ": from ");
+    say_amount(plan, runs, from);
+    say_on(plan, runs, " on ", fact_day(&plan->facts, FIELD_outcome_baseline_on, row));
+    say(runs, amount_is_missing(to) ? "" : " to ");
+    say_amount(plan, runs, to);
+    assessed_say(plan, row, runs);
 }
-
-/* ---- by when ---- */
 
 static void steps_say(Plan *plan, uint32_t row, Blocks *cell)
 {
     Rows steps = rows_in(plan, KIND_step, KIND_outcome, row);
     for (size_t i = 0; i < steps.list.count; i++) {
         Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
-        int32_t by = fact_day(&plan->facts, FIELD_step_by, steps.list.at[i]);
         say(runs, "Step: ");
         say_value(plan, runs, fact_text(&plan->facts, FIELD_step_text, steps.list.at[i]));
-        say_on(plan, runs, " by ", by);
+        say_on(plan, runs, " by ", fact_day(&plan->facts, FIELD_step_by, steps.list.at[i]));
     }
     free(steps.list.at);
 }
+
+/* What became of one that is finished. */
+static void latest_say(Plan *plan, uint32_t row, Blocks *cell)
+{
+    uint32_t latest = plan->derived->outcome[row].latest;
+    if (latest == ROW_NONE || !plan_row_is_finished(plan, KIND_outcome, row))
+        return;
+    Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+    say(runs, "Last result, ");
+    result_say(plan, runs, latest);
+}
+
+static void text_fill(Plan *plan, uint32_t row, Blocks *cell)
+{
+    Str text = fact_text(&plan->facts, FIELD_outcome_text, row);
+    Str carried = fact_text(&plan->facts, FIELD_outcome_carried_over, row);
+    if (text.length > 0)
+        say_value(plan, paragraph(plan, cell, PARAGRAPH_body), text);
+    measure_say(plan, row, cell);
+    steps_say(plan, row, cell);
+    adulthood_say(plan, row, cell);
+    if (carried.length > 0) {
+        Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+        say(runs, "Carried over from ");
+        say_value(plan, runs, carried);
+    }
+    latest_say(plan, row, cell);
+    closed_say(plan, row, cell);
+}
+
+/* ---- by when ---- */
 
 static void by_fill(Plan *plan, uint32_t row, Blocks *cell)
 {
@@ -117,16 +128,15 @@ static void by_fill(Plan *plan, uint32_t row, Blocks *cell)
     const Who *owner = fact_who(&plan->facts, FIELD_outcome_owner, row);
     if (day_is_known(by))
         say_day(plan, paragraph(plan, cell, PARAGRAPH_body), by);
-    steps_say(plan, row, cell);
     if (fact_count(&plan->facts, FIELD_outcome_review, row) > 0) {
         Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
-        say(runs, "Looked at on ");
+        say(runs, "Review ");
         say_days(plan, runs, FIELD_outcome_review, row);
     }
     if (owner) {
         Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+        say(runs, "Seen to by ");
         say_who(plan, runs, owner, NAME_plain);
-        say(runs, " sees to it");
     }
 }
 
@@ -148,13 +158,13 @@ static void links_fill(Plan *plan, uint32_t row, Blocks *cell)
     say_records(plan, runs, KIND_provision, help);
 }
 
-/* Rows with the current ones first. The heading tells finished ones from the rest, where there are both. */
 void rows_part(const Plan *plan, Kind kind, Rows *rows)
 {
     Rows parted = {0};
     for (int finished = 0; finished < 2; finished++)
         for (size_t i = 0; i < rows->list.count; i++)
-            if (plan_row_is_finished(plan, kind, rows->list.at[i]) == (bool)finished)
+            if (plan_row_is_finished(plan, kind, rows->list.at[i]) == (bool)finished &&
+                !plan_row_is_past(plan, kind, rows->list.at[i]))
                 ARRAY_ADD(&parted.list, rows->list.at[i]);
     free(rows->list.at);
     *rows = parted;
@@ -168,11 +178,10 @@ static Str finished_group(Plan *plan, uint32_t row)
 void outcomes_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
-        {"Outcome", 10, true, code_fill},
-        {"What will be different", 34, false, text_fill},
-        {"How we will know", 24, false, measure_fill},
+        {"Outcome", 12, true, code_fill},
+        {"What will be different, and how we will know", 50, false, text_fill},
         {"By when", 20, false, by_fill},
-        {"Links", 12, false, links_fill},
+        {"Links", 18, false, links_fill},
     };
     TablePlan table = TABLE_PLAN(KIND_outcome, columns, finished_group);
     records_table_add(plan, to, &table, rows->list.at, rows->list.count);

@@ -1,10 +1,9 @@
-/* How it fits together: the provision map as a figure, and its links as a table, which says the same to who cannot
- * see the picture. In: a plan. Out: one part of its report. */
+/* How it fits together: the provision map as a figure, and its links as a table, which says the same to who
+ * cannot see the picture. In: a plan. Out: one part of its report. */
 #include "report/plan_map.h"
 #include "report/words.h"
 
 #include <stdlib.h>
-
 
 /* Codes as links, or what is missing in words. */
 static void link_cell(Plan *plan, Row *row, Kind kind, RowList rows, const char *missing)
@@ -24,10 +23,12 @@ static void outcome_row(Plan *plan, Block *table, uint32_t outcome)
 {
     const Relations *relations = &plan->derived->relations;
     Row *row = table_row(table, (Str){NULL, 0});
-    link_cell(plan, row, KIND_aspiration, relation_named(relations, RELATION_serves_aspiration, outcome), "–");
+    link_cell(plan, row, KIND_aspiration, relation_named(relations, RELATION_serves_aspiration, outcome),
+              "–");
     link_cell(plan, row, KIND_need, relation_named(relations, RELATION_serves_need, outcome), "no need");
     own_cell(plan, row, KIND_outcome, outcome);
-    link_cell(plan, row, KIND_provision, relation_naming(relations, RELATION_towards, outcome), "no provision");
+    link_cell(plan, row, KIND_provision, relation_naming(relations, RELATION_towards, outcome),
+              "no provision");
 }
 
 static void loose_need_row(Plan *plan, Block *table, uint32_t need)

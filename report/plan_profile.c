@@ -1,5 +1,5 @@
-/* The one-page profile, and what the pupil and the family hope for. In: facts of the pupil and the plan. Out: short
- * lists in everyday words, and quotes with their speakers. */
+/* The one-page profile, and what the pupil and the family hope for. In: facts of the pupil and the plan. Out:
+ * short lists in everyday words, and quotes with their speakers. */
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -11,7 +11,8 @@ static Str title_with_name(const Plan *plan, const char *before, const char *aft
 
 static Part sub_part(const Part *outer, const char *title, const char *id)
 {
-    return (Part){.plan = outer->plan, .level = outer->level + 1, .title = str_from(title), .id = str_from(id)};
+    return (Part){
+        .plan = outer->plan, .level = outer->level + 1, .title = str_from(title), .id = str_from(id)};
 }
 
 /* Opens `inner` in `outer`, both only now that there is something to say. */
@@ -91,21 +92,19 @@ void plan_profile(Plan *plan, Blocks *to)
 
 /* ---- hopes ---- */
 
+/* "A1, Rowan: I want to read the signs myself. (Leads to E3)" */
 static void hope_quote(Plan *plan, Blocks *to, uint32_t row)
 {
-    Block *quote = document_paragraph(plan->document, to, PARAGRAPH_quote);
-    quote->id = plan_id(plan, KIND_aspiration, row);
-    say_value(plan, &quote->as.paragraph.runs, fact_text(&plan->facts, FIELD_aspiration_text, row));
-
-    Runs *runs = paragraph(plan, to, PARAGRAPH_small);
-    const Who *from = fact_who(&plan->facts, FIELD_aspiration_from, row);
     RowList outcomes = relation_naming(&plan->derived->relations, RELATION_serves_aspiration, row);
-    say_value(plan, runs, plan_code(plan, KIND_aspiration, row));
-    say(runs, from ? ", " : "");
-    say_who(plan, runs, from, NAME_with_post);
-    say(runs, outcomes.count > 0 ? ". Leads to " : ". No outcome leads there yet");
+    Quote quote = {.id = plan_id(plan, KIND_aspiration, row),
+                   .code = plan_code(plan, KIND_aspiration, row),
+                   .who = fact_who(&plan->facts, FIELD_aspiration_from, row),
+                   .on = DAY_MISSING,
+                   .text = fact_text(&plan->facts, FIELD_aspiration_text, row)};
+    Runs *runs = quote_say(plan, to, &quote);
+    say(runs, outcomes.count > 0 ? " (Leads to " : " (No outcome leads there yet");
     say_records(plan, runs, KIND_outcome, outcomes);
-    say(runs, ".");
+    say(runs, ")");
 }
 
 static void gathered(Part *part)

@@ -1,11 +1,11 @@
-/* How it is going. In: results, attendance and judgements of a plan. Out: a small chart for each outcome that is
- * still open, a table of the finished ones, and how many sessions were given. */
+/* How it is going. In: the results of a plan. Out: a small chart for each outcome that is still open, and
+ * what was remarked about its results. */
 #include "report/chart.h"
 #include "report/words.h"
 
 #include <stdlib.h>
 
-#define CHART_WIDTH 400000 /* thousandths of a point */
+#define CHART_WIDTH 300000 /* thousandths of a point */
 
 /* ---- charts ---- */
 
@@ -15,7 +15,8 @@ static int64_t chart_value(Amount amount, Amount like)
     if (amount_is_missing(amount) || !amount_same_dimension(amount, like))
         return CHART_MISSING;
     if (unit_dimension((Unit)amount.unit) == DIMENSION_money)
-        return amount.number > INT64_MAX / 10 || amount.number < INT64_MIN / 10 ? CHART_MISSING : amount.number * 10;
+        return amount.number > INT64_MAX / 10 || amount.number < INT64_MIN / 10 ? CHART_MISSING
+                                                                                : amount.number * 10;
     return amount.number;
 }
 
@@ -54,10 +55,11 @@ static Chart chart_of(const Plan *plan, uint32_t outcome, Amount target)
                    .points = points,
                    .count = results.count,
                    .lower_is_better = plan->derived->outcome[outcome].direction < 0};
-    chart.baseline = (ChartPoint){
-        fact_day(&plan->facts, FIELD_outcome_baseline_on, outcome),
-        chart_value(fact_amount(&plan->facts, FIELD_outcome_measure_from, outcome), target)};
-    chart.target = (ChartPoint){fact_day(&plan->facts, FIELD_outcome_by, outcome), chart_value(target, target)};
+    chart.baseline =
+        (ChartPoint){fact_day(&plan->facts, FIELD_outcome_baseline_on, outcome),
+                     chart_value(fact_amount(&plan->facts, FIELD_outcome_measure_from, outcome), target)};
+    chart.target =
+        (ChartPoint){fact_day(&plan->facts, FIELD_outcome_by, outcome), chart_value(target, target)};
     chart_units(&chart, target);
     return chart;
 }
@@ -93,7 +95,7 @@ static void result_part(const Plan *plan, Runs *runs, const char *before, FieldI
     say_value(plan, runs, text);
 }
 
-static void result_say(Plan *plan, Runs *runs, uint32_t row)
+void result_say(Plan *plan, Runs *runs, uint32_t row)
 {
     Amount value = fact_amount(&plan->facts, FIELD_result_value, row);
     say_day(plan, runs, fact_day(&plan->facts, FIELD_result_on, row));
@@ -121,7 +123,8 @@ static void results_list(Plan *plan, Blocks *to, uint32_t outcome)
 static void outcome_progress(Part *outer, uint32_t outcome)
 {
     Plan *plan = outer->plan;
-    Str code = plan_code(plan, KIND_outcome, outcome), measure = fact_text(&plan->facts, FIELD_outcome_measure, outcome);
+    Str code = plan_code(plan, KIND_outcome, outcome),
+        measure = fact_text(&plan->facts, FIELD_outcome_measure, outcome);
     RowList results = relation_naming(&plan->derived->relations, RELATION_result_of, outcome);
     if (results.count == 0 && amount_is_missing(fact_amount(&plan->facts, FIELD_outcome_measure_to, outcome)))
         return;
@@ -136,119 +139,6 @@ static void outcome_progress(Part *outer, uint32_t outcome)
     results_list(plan, part_body(&part), outcome);
 }
 
-/* ---- finished outcomes ---- */
-
-static void done_code(Plan *plan, uint32_t row, Blocks *cell)
-{
-    say_record(plan, paragraph(plan, cell, PARAGRAPH_body), KIND_outcome, row);
-}
-
-static void done_aim(Plan *plan, uint32_t row, Blocks *cell)
-{
-    Amount from = fact_amount(&plan->facts, FIELD_outcome_measure_from, row);
-    Amount to = fact_amount(&plan->facts, FIELD_outcome_measure_to, row);
-    if (amount_is_missing(to))
-        return;
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_body);
-    say(runs, amount_is_missing(from) ? "" : "from ");
-    say_amount(plan, runs, from);
-    say(runs, amount_is_missing(from) ? "" : " to ");
-    say_amount(plan, runs, to);
-}
-
-static void done_result(Plan *plan, uint32_t row, Blocks *cell)
-{
-    uint32_t latest = plan->derived->outcome[row].latest;
-    if (latest != ROW_NONE)
-        result_say(plan, paragraph(plan, cell, PARAGRAPH_body), latest);
-}
-
-static void done_verdict(Plan *plan, uint32_t row, Blocks *cell)
-{
-    unsigned verdict = plan->derived->outcome[row].verdict;
-    if (verdict && fact_seen(&plan->facts, FIELD_judgement_verdict))
-        say_str(paragraph(plan, cell, PARAGRAPH_body), choice_info(CHOICES_verdict, verdict)->print);
-}
-
-static void finished_table(Part *part)
-{
-    static const TableColumn columns[] = {
-        {"Finished outcome", 16, true, done_code},
-        {"Aim", 20, false, done_aim},
-        {"Last result", 44, false, done_result},
-        {"Judged", 20, false, done_verdict},
-    };
-    Plan *plan = part->plan;
-    Rows rows = {0};
-    RowRange all = plan_rows(plan, KIND_outcome);
-    for (uint32_t row = all.first; row < all.end; row++)
-        if (plan_row_is_finished(plan, KIND_outcome, row))
-            ARRAY_ADD(&rows.list, row);
-    TablePlan table = TABLE_PLAN(KIND_result, columns, NULL); /* rows of their own, without the outcomes' ids */
-    if (rows.list.count > 0)
-        records_table_add(plan, part_body(part), &table, rows.list.at, rows.list.count);
-    free(rows.list.at);
-}
-
-/* ---- sessions given ---- */
-
-static void given_of(Plan *plan, uint32_t row, Blocks *cell)
-{
-    const Reference *of = fact_reference(&plan->facts, FIELD_attended_provision, row);
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_body);
-    if (!of || of->row == ROW_NONE || of->kind != KIND_provision)
-        return;
-    say_record(plan, runs, KIND_provision, of->row);
-    say(runs, ", ");
-    say_value(plan, runs, provision_name(plan, of->row));
-}
-
-static void given_count(Plan *plan, uint32_t row, Blocks *cell)
-{
-    say_amount(plan, paragraph(plan, cell, PARAGRAPH_body), fact_amount(&plan->facts, FIELD_attended_sessions, row));
-}
-
-static void given_when(Plan *plan, uint32_t row, Blocks *cell)
-{
-    int32_t from = fact_day(&plan->facts, FIELD_attended_from, row);
-    int32_t until = fact_day(&plan->facts, FIELD_attended_until, row);
-    if (!day_is_known(from) && !day_is_known(until))
-        return;
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_body);
-    say_day(plan, runs, from);
-    say_on(plan, runs, day_is_known(from) ? " to " : "until ", until);
-}
-
-static void given_missed(Plan *plan, uint32_t row, Blocks *cell)
-{
-    Amount pupil = fact_amount(&plan->facts, FIELD_attended_pupil_away, row);
-    Amount staff = fact_amount(&plan->facts, FIELD_attended_staff_away, row);
-    if (amount_is_missing(pupil) && amount_is_missing(staff))
-        return;
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_body);
-    say_amount(plan, runs, pupil);
-    say(runs, amount_is_missing(pupil) ? "" : " (pupil away)");
-    say(runs, runs->list.count > 0 && !amount_is_missing(staff) ? ", " : "");
-    say_amount(plan, runs, staff);
-    say(runs, amount_is_missing(staff) ? "" : " (staff away)");
-}
-
-static void sessions_table(Part *part)
-{
-    static const TableColumn columns[] = {
-        {"Help", 42, true, given_of},
-        {"Sessions given", 16, false, given_count},
-        {"Between", 24, false, given_when},
-        {"Missed", 18, false, given_missed},
-    };
-    Plan *plan = part->plan;
-    TablePlan table = TABLE_PLAN(KIND_attended, columns, NULL);
-    Rows rows = rows_under(plan, KIND_attended);
-    if (rows.list.count > 0)
-        records_table_add(plan, part_body(part), &table, rows.list.at, rows.list.count);
-    free(rows.list.at);
-}
-
 void plan_progress(Plan *plan, Blocks *to)
 {
     Part part = {.plan = plan, .to = to, .level = 2, .title = STR("How it is going"), .id = STR("progress")};
@@ -256,6 +146,4 @@ void plan_progress(Plan *plan, Blocks *to)
     for (uint32_t row = outcomes.first; row < outcomes.end; row++)
         if (!plan_row_is_finished(plan, KIND_outcome, row))
             outcome_progress(&part, row);
-    finished_table(&part);
-    sessions_table(&part);
 }

@@ -1,5 +1,5 @@
-/* Help: who does what, how long, how often. In: provision, with what its group and its programme say for it. Out: a
- * table whose rows lead to needs and outcomes, and what it comes to in a week. */
+/* Help: who does what, how long, how often. In: provision, with what its group and its programme say for it.
+ * Out: a table whose rows lead to needs and outcomes, and what it comes to in a week. */
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -40,56 +40,53 @@ Str provision_name(const Plan *plan, uint32_t row)
     return text;
 }
 
-static void programme_say(Plan *plan, uint32_t row, Blocks *cell)
+/* The parts of the small print: ". " between them. */
+static void detail_begin(Runs *runs)
+{
+    say(runs, runs->list.count > 0 ? ". " : "");
+}
+
+static void programme_say(Plan *plan, uint32_t row, Runs *runs)
 {
     Str name = programme_name(plan, row);
     if (name.length == 0 || str_equal(name, provision_name(plan, row)))
         return;
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+    detail_begin(runs);
     say(runs, "Programme: ");
     say_value(plan, runs, name);
 }
 
 /* Things used: of the school, and what is wanted besides. */
-static void equipment_say(Plan *plan, uint32_t row, Blocks *cell)
+static void equipment_say(Plan *plan, uint32_t row, Runs *runs)
 {
     uint32_t things = fact_count(&plan->facts, FIELD_provision_resource, row);
     uint32_t wanted = fact_count(&plan->facts, FIELD_provision_equipment, row);
     if (things + wanted == 0)
         return;
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+    detail_begin(runs);
     say(runs, "With ");
     for (uint32_t i = 0; i < things + wanted; i++) {
         const Reference *thing = fact_reference_at(&plan->facts, FIELD_provision_resource, row, i);
         bool known = thing && thing->row != ROW_NONE && thing->kind == KIND_resource;
         say(runs, joint(i, things + wanted));
-        say_value(plan, runs, known   ? fact_text(&plan->facts, FIELD_resource_name, thing->row)
-                              : thing ? thing->text
-                                      : fact_text_at(&plan->facts, FIELD_provision_equipment, row, i - things));
+        say_value(plan, runs,
+                  known   ? fact_text(&plan->facts, FIELD_resource_name, thing->row)
+                  : thing ? thing->text
+                          : fact_text_at(&plan->facts, FIELD_provision_equipment, row, i - things));
     }
 }
 
-static void instead_say(Plan *plan, uint32_t row, Blocks *cell)
+static void instead_say(Plan *plan, uint32_t row, Runs *runs)
 {
     uint32_t count = fact_count(&plan->facts, FIELD_provision_instead_of, row);
     if (count == 0)
         return;
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+    detail_begin(runs);
     say(runs, "Instead of ");
     for (uint32_t i = 0; i < count; i++) {
         say(runs, joint(i, count));
         say_value(plan, runs, fact_text_at(&plan->facts, FIELD_provision_instead_of, row, i));
     }
-}
-
-static void what_fill(Plan *plan, uint32_t row, Blocks *cell)
-{
-    Str name = provision_name(plan, row);
-    if (name.length > 0)
-        say_value(plan, paragraph(plan, cell, PARAGRAPH_body), name);
-    programme_say(plan, row, cell);
-    equipment_say(plan, row, cell);
-    instead_say(plan, row, cell);
 }
 
 /* ---- how much, when and where ---- */
@@ -114,7 +111,7 @@ static void place_say(Plan *plan, uint32_t row, Runs *runs)
         say(runs, runs->list.count > 0 ? ", outside school hours" : "Outside school hours");
     if (!is_told(plan, effective(plan, row)->where_said))
         return;
-    say(runs, runs->list.count > 0 ? "; " : "");
+    say(runs, runs->list.count > 0 ? ", " : "");
     say_value(plan, runs, effective(plan, row)->where);
 }
 
@@ -124,46 +121,75 @@ static void session_say(Plan *plan, uint32_t session, Runs *runs)
     Str time = clock_text(plan->arena, fact_day(&plan->facts, FIELD_session_time, session));
     for (uint32_t i = 0; i < days; i++) {
         say(runs, joint(i, days));
-        say_str(runs, choice_info(CHOICES_day, fact_choice_at(&plan->facts, FIELD_session_day, session, i))->print);
+        say_str(runs,
+                choice_info(CHOICES_day, fact_choice_at(&plan->facts, FIELD_session_day, session, i))->print);
     }
     say(runs, time.length > 0 ? " at " : "");
     say_str(runs, time);
 }
 
-static void sessions_say(Plan *plan, uint32_t row, Blocks *cell)
+static void sessions_say(Plan *plan, uint32_t row, Runs *runs)
 {
     RowRange sessions = effective(plan, row)->sessions;
-    for (uint32_t session = sessions.first; session < sessions.end; session++)
-        session_say(plan, session, paragraph(plan, cell, PARAGRAPH_small));
+    for (uint32_t session = sessions.first; session < sessions.end; session++) {
+        detail_begin(runs);
+        session_say(plan, session, runs);
+    }
 }
 
-static void dates_say(Plan *plan, uint32_t row, Blocks *cell)
+/* "From 14 September 2026 to 11 December 2026" */
+static void dates_say(Plan *plan, uint32_t row, Runs *runs)
 {
     const Effective *own = effective(plan, row);
     int32_t starts = is_told(plan, own->starts_said) ? own->starts : DAY_MISSING;
     int32_t ends = is_told(plan, own->ends_said) ? own->ends : DAY_MISSING;
     if (!day_is_known(starts) && !day_is_known(ends))
         return;
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
-    say(runs, day_is_known(starts) && day_is_known(ends) ? "" : day_is_known(starts) ? "From " : "Until ");
-    say_day(plan, runs, starts);
-    say(runs, day_is_known(starts) && day_is_known(ends) ? " to " : "");
-    say_day(plan, runs, ends);
+    detail_begin(runs);
+    say_on(plan, runs, "From ", starts);
+    say_on(plan, runs, day_is_known(starts) ? " to " : "Until ", ends);
 }
 
-static void time_fill(Plan *plan, uint32_t row, Blocks *cell)
+void sessions_given(Plan *plan, Blocks *to, uint32_t provision)
+{
+    RowList rows = relation_naming(&plan->derived->relations, RELATION_attended_of, provision);
+    for (uint32_t i = 0; i < rows.count; i++) {
+        Amount given = fact_amount(&plan->facts, FIELD_attended_sessions, rows.at[i]);
+        Amount pupil = fact_amount(&plan->facts, FIELD_attended_pupil_away, rows.at[i]);
+        Amount staff = fact_amount(&plan->facts, FIELD_attended_staff_away, rows.at[i]);
+        Runs *runs = paragraph(plan, to, PARAGRAPH_small);
+        say_amount(plan, runs, given);
+        say(runs, " sessions given");
+        say_on(plan, runs, " until ", fact_day(&plan->facts, FIELD_attended_until, rows.at[i]));
+        say(runs, amount_is_missing(pupil) ? "" : "; pupil away for ");
+        say_amount(plan, runs, pupil);
+        say(runs, amount_is_missing(staff) ? "" : "; staff away for ");
+        say_amount(plan, runs, staff);
+    }
+}
+
+static void what_fill(Plan *plan, uint32_t row, Blocks *cell)
 {
     const Effective *own = effective(plan, row);
+    Str name = provision_name(plan, row);
+    Runs detail = {0};
+    if (name.length > 0)
+        say_value(plan, paragraph(plan, cell, PARAGRAPH_body), name);
     if (is_told(plan, own->time_said))
-        say_str(paragraph(plan, cell, PARAGRAPH_body),
-                dosage_sentence(plan->arena, &own->time, plan->derived->provision[row].weekly_minutes));
-    Runs runs = {0};
-    group_say(plan, row, &runs);
-    place_say(plan, row, &runs);
-    if (runs.list.count > 0)
-        *paragraph(plan, cell, PARAGRAPH_small) = runs;
-    sessions_say(plan, row, cell);
-    dates_say(plan, row, cell);
+        runs_add(paragraph(plan, cell, PARAGRAPH_body),
+                 dosage_sentence(plan->arena, &own->time, plan->derived->provision[row].weekly_minutes),
+                 RUN_strong);
+    group_say(plan, row, &detail);
+    place_say(plan, row, &detail);
+    sessions_say(plan, row, &detail);
+    dates_say(plan, row, &detail);
+    programme_say(plan, row, &detail);
+    equipment_say(plan, row, &detail);
+    instead_say(plan, row, &detail);
+    if (detail.list.count > 0)
+        *paragraph(plan, cell, PARAGRAPH_small) = detail;
+    if (!plan_row_is_finished(plan, KIND_provision, row))
+        sessions_given(plan, cell, row);
 }
 
 /* ---- who ---- */
@@ -260,9 +286,9 @@ static Str finished_group(Plan *plan, uint32_t row)
 void provision_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
-        {"Help", 7, true, code_fill},         {"What we do", 31, false, what_fill},
-        {"How much", 27, false, time_fill},   {"Who", 22, false, who_fill},
-        {"Links", 13, false, links_fill},     {"Cost a year", 13, false, cost_fill},
+        {"Help", 8, true, code_fill},          {"What we do, and how much", 50, false, what_fill},
+        {"Who", 24, false, who_fill},          {"Links", 18, false, links_fill},
+        {"Cost a year", 13, false, cost_fill},
     };
     TablePlan table = TABLE_PLAN(KIND_provision, columns, finished_group);
     records_table_add(plan, to, &table, rows->list.at, rows->list.count);
@@ -294,7 +320,8 @@ void provision_totals(Plan *plan, Blocks *to)
 {
     const PlanFigures *figures = &plan->derived->plan[plan->row];
     Str week = minutes_text(plan->arena, figures->weekly_minutes);
-    if (!fact_seen(&plan->facts, FIELD_provision_time) || week.length == 0 || figures->weekly_minutes.over == 0)
+    if (!fact_seen(&plan->facts, FIELD_provision_time) || week.length == 0 ||
+        figures->weekly_minutes.over == 0)
         return;
     Runs *runs = paragraph(plan, to, PARAGRAPH_note);
     say(runs, "In all: ");
@@ -309,7 +336,8 @@ void provision_totals(Plan *plan, Blocks *to)
 
 void plan_provision(Plan *plan, Blocks *to)
 {
-    Part part = {.plan = plan, .to = to, .level = 2, .title = STR("The help and who gives it"), .id = STR("help")};
+    Part part = {
+        .plan = plan, .to = to, .level = 2, .title = STR("The help and who gives it"), .id = STR("help")};
     Rows rows = rows_under(plan, KIND_provision);
     rows_part(plan, KIND_provision, &rows);
     if (rows.list.count > 0) {

@@ -1,5 +1,5 @@
-/* Reviews. In: reviews of a plan or of one of its rounds, annual reviews, and what was judged there. Out: a part
- * for each that was held; those still to come stand in one line. */
+/* Reviews. In: reviews of a plan or of one of its rounds, annual reviews, and what was judged there. Out: a
+ * part for each that was held; those still to come stand in one line. */
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -182,10 +182,10 @@ static const struct {
     const char *label;
     void (*fill)(Plan *plan, Runs *runs, uint32_t row);
 } annual_rows[] = {
-    {"Led by", led_fill},         {"Came", attended_fill},
-    {"Invited", invited_fill},    {"Papers sent out", papers_fill},
+    {"Led by", led_fill},           {"Came", attended_fill},
+    {"Invited", invited_fill},      {"Papers sent out", papers_fill},
     {"Adult life", adulthood_fill}, {"What should change", changes_fill},
-    {"Report sent", sent_fill},   {"The authority decided", authority_fill},
+    {"Report sent", sent_fill},     {"The authority decided", authority_fill},
     {"Final plan", final_fill},
 };
 

@@ -1,5 +1,5 @@
-/* Rows of a plan. In: records, and what is derived from them. Out: which rows belong to the plan, which of them
- * are finished, in which section they stand, and the ids that links lead to. */
+/* Rows of a plan. In: records, and what is derived from them. Out: which rows belong to the plan, which of
+ * them are finished, in which section they stand, and the ids that links lead to. */
 #include "report/plan.h"
 
 RowRange plan_rows(const Plan *plan, Kind kind)
@@ -62,7 +62,13 @@ static bool all_ended(const Plan *plan, Kind kind)
 
 bool plan_row_is_finished(const Plan *plan, Kind kind, uint32_t row)
 {
-    return !(kind == KIND_outcome ? plan->outcomes_ended : plan->provision_ended) && has_ended(plan, kind, row);
+    return !(kind == KIND_outcome ? plan->outcomes_ended : plan->provision_ended) &&
+           has_ended(plan, kind, row);
+}
+
+bool plan_row_is_past(const Plan *plan, Kind kind, uint32_t row)
+{
+    return plan_row_is_finished(plan, kind, row) && in_earlier_cycle(plan, kind, row);
 }
 
 /* ---- sections of an EHC plan ---- */
@@ -108,8 +114,8 @@ Str plan_code(const Plan *plan, Kind kind, uint32_t row)
     return field == FIELD_COUNT ? (Str){NULL, 0} : fact_text(&plan->facts, field, row);
 }
 
-/* Codes are letters, digits, `-` and `.`, alike whatever their case, and one of a kind in their plan. An id has
- * no full stop: it becomes the one letter that is never left as a capital. */
+/* Codes are letters, digits, `-` and `.`, alike whatever their case, and one of a kind in their plan. An id
+ * has no full stop: it becomes the one letter that is never left as a capital. */
 static Str id_from(Arena *arena, Str kind, Str code)
 {
     Out id = {0};
@@ -160,7 +166,8 @@ static Str first_word(Str name)
 Plan plan_open(const Derived *derived, uint32_t row, const ReportOptions *options, Arena *arena)
 {
     const Records *records = derived->records;
-    Plan plan = {.facts = {records, options->audience}, .derived = derived, .options = options, .arena = arena};
+    Plan plan = {
+        .facts = {records, options->audience}, .derived = derived, .options = options, .arena = arena};
     plan.row = row;
     plan.is_ehc = derived->plan[row].is_ehc;
     plan.pupil = derived->plan[row].pupil;

@@ -1,6 +1,6 @@
-/* An EHC plan, letter by letter. In: its sections and what stands in them, or belongs there by what it is. Out: the
- * sections A to K, each labelled by its letter as the law wants (SEND Regulations 2014, reg 12), also where one
- * is empty. */
+/* An EHC plan, letter by letter. In: its sections and what stands in them, or belongs there by what it is.
+ * Out: the sections A to K, each labelled by its letter as the law wants (SEND Regulations 2014, reg 12),
+ * also where one is empty. */
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -85,9 +85,9 @@ typedef struct SettingFields {
 } SettingFields;
 
 /* The same facts may stand in the plan and in its section. */
-static const SettingFields plan_fields = {FIELD_plan_named_setting,   FIELD_plan_setting_type,
-                                          FIELD_plan_setting_from,    FIELD_plan_personal_budget,
-                                          FIELD_plan_direct_payment,  FIELD_plan_direct_payment_for};
+static const SettingFields plan_fields = {FIELD_plan_named_setting,  FIELD_plan_setting_type,
+                                          FIELD_plan_setting_from,   FIELD_plan_personal_budget,
+                                          FIELD_plan_direct_payment, FIELD_plan_direct_payment_for};
 static const SettingFields section_fields = {FIELD_section_named_setting,  FIELD_section_setting_type,
                                              FIELD_section_setting_from,   FIELD_section_personal_budget,
                                              FIELD_section_direct_payment, FIELD_section_direct_payment_for};

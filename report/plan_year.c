@@ -1,12 +1,12 @@
-/* The year: steps, reviews, meetings and deadlines down a line. In: the dates of a plan from its beginning on. Out:
- * one figure, whose alternative says every date. */
+/* The year: steps, reviews, meetings and deadlines down a line. In: the dates of a plan from its beginning
+ * on. Out: one figure, whose alternative says every date. */
 #include "report/timeline.h"
 #include "report/words.h"
 
 #include <stdlib.h>
 
 #define TIMELINE_WIDTH 480000 /* thousandths of a point */
-#define MARKS_MOST     60     /* what still is a picture; every date stands in a table of the report as well */
+#define MARKS_MOST     60 /* what still is a picture; every date stands in a table of the report as well */
 
 typedef struct Marks {
     Plan *plan;
@@ -20,17 +20,51 @@ static void mark_add(Marks *marks, int32_t day, TimelineKind kind, Str label)
         ARRAY_ADD(&marks->list, ((TimelineMark){.day = day, .label = label, .kind = kind}));
 }
 
-static void marks_of(Marks *marks, Kind kind, FieldId field, TimelineKind mark, Str label)
+static void annual_reviews(Marks *marks)
 {
-    RowRange rows = plan_rows(marks->plan, kind);
+    RowRange rows = plan_rows(marks->plan, KIND_annual_review);
     for (uint32_t row = rows.first; row < rows.end; row++)
-        mark_add(marks, fact_day(&marks->plan->facts, field, row), mark, label);
+        mark_add(marks, fact_day(&marks->plan->facts, FIELD_annual_review_on, row), TIMELINE_review,
+                 STR("annual review"));
+}
+
+/* A review of a round bears the round's name. */
+static void reviews(Marks *marks)
+{
+    const Plan *plan = marks->plan;
+    RowRange rows = plan_rows(plan, KIND_review);
+    for (uint32_t row = rows.first; row < rows.end; row++) {
+        uint32_t cycle = records_enclosing(plan->facts.records, KIND_cycle, KIND_review, row);
+        Str name = fact_text(&plan->facts, FIELD_cycle_name, cycle);
+        mark_add(marks, fact_day(&plan->facts, FIELD_review_on, row), TIMELINE_review,
+                 name.length > 0 ? name : STR("how it is going"));
+    }
+}
+
+/* "with Claire T and Rowan" */
+static void meetings(Marks *marks)
+{
+    Plan *plan = marks->plan;
+    RowRange rows = plan_rows(plan, KIND_meeting);
+    for (uint32_t row = rows.first; row < rows.end; row++) {
+        Runs runs = {0};
+        Out out = {0};
+        say_whos(plan, &runs, FIELD_meeting_with, row, NAME_plain);
+        out_text(&out, runs.list.count > 0 ? "with " : "");
+        for (size_t i = 0; i < runs.list.count; i++)
+            out_str(&out, runs.list.at[i].text);
+        mark_add(marks, fact_day(&plan->facts, FIELD_meeting_on, row), TIMELINE_meeting,
+                 arena_str(plan->arena, out_result(&out)));
+        free(runs.list.at);
+        out_free(&out);
+    }
 }
 
 static Str with_code(const Plan *plan, uint32_t outcome, Str text)
 {
     Str code = plan_code(plan, KIND_outcome, outcome);
-    return code.length > 0 ? arena_format(plan->arena, STR_FMT ": " STR_FMT, STR_ARG(code), STR_ARG(text)) : text;
+    return code.length > 0 ? arena_format(plan->arena, STR_FMT ": " STR_FMT, STR_ARG(code), STR_ARG(text))
+                           : text;
 }
 
 static void steps(Marks *marks, uint32_t outcome)
@@ -115,13 +149,18 @@ static int mark_compare(const void *a, const void *b)
 }
 
 /* A review of a round and of the plan on one day are one. */
+static bool is_same_review(const TimelineMark *a, const TimelineMark *b)
+{
+    return a->day == b->day && a->kind == TIMELINE_review && b->kind == TIMELINE_review;
+}
+
 static void marks_sort(Marks *marks)
 {
     size_t kept = 0;
     if (marks->list.count > 0)
         qsort(marks->list.at, marks->list.count, sizeof *marks->list.at, mark_compare);
     for (size_t i = 0; i < marks->list.count; i++)
-        if (kept == 0 || mark_compare(&marks->list.at[kept - 1], &marks->list.at[i]) != 0)
+        if (kept == 0 || !is_same_review(&marks->list.at[kept - 1], &marks->list.at[i]))
             marks->list.at[kept++] = marks->list.at[i];
     marks->list.count = kept;
 }
@@ -143,11 +182,11 @@ void plan_year(Plan *plan, Blocks *to)
 {
     int32_t from = plan->derived->plan[plan->row].date;
     Marks marks = {.plan = plan, .from = day_is_known(from) ? from : DAY_LEAST};
-    mark_add(&marks, from, TIMELINE_start, plan->is_ehc ? STR("Plan issued") : STR("Plan made"));
+    mark_add(&marks, from, TIMELINE_start, plan->is_ehc ? STR("plan issued") : STR("plan made"));
     outcomes(&marks);
-    marks_of(&marks, KIND_review, FIELD_review_on, TIMELINE_review, STR("Review"));
-    marks_of(&marks, KIND_annual_review, FIELD_annual_review_on, TIMELINE_review, STR("Annual review"));
-    marks_of(&marks, KIND_meeting, FIELD_meeting_on, TIMELINE_meeting, STR("Meeting"));
+    reviews(&marks);
+    annual_reviews(&marks);
+    meetings(&marks);
     transitions(&marks);
     marks_sort(&marks);
     if (marks.list.count > 1)

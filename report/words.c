@@ -1,5 +1,5 @@
-/* Saying things. In: values of records. Out: runs of a document, and texts in its arena. It decides how a date,
- * a time or a list reads, and nothing about what stands where. */
+/* Saying things. In: values of records. Out: runs of a document, and texts in its arena. It decides how a
+ * date, a time or a list reads, and nothing about what stands where. */
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -133,8 +133,9 @@ Str group_text(Arena *arena, GroupSize group)
     case GROUP_whole_class: return STR("with the whole class");
     case GROUP_up_to: return arena_format(arena, "in a group of up to %u", group.most);
     case GROUP_of:
-        return group.least < group.most ? arena_format(arena, "in a group of %u to %u", group.least, group.most)
-                                        : arena_format(arena, "in a group of %u", group.most);
+        return group.least < group.most
+                   ? arena_format(arena, "in a group of %u to %u", group.least, group.most)
+                   : arena_format(arena, "in a group of %u", group.most);
     case GROUP_missing: break;
     }
     return (Str){NULL, 0};

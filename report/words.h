@@ -37,7 +37,8 @@ Str counted(Arena *arena, uint64_t count, const char *one, const char *many);
  * empty for missing. */
 Str minutes_text(Arena *arena, Ratio minutes);
 
-/* "10 minutes, 5 times a week, for 12 weeks (50 minutes a week)": the week's sum where it is not said already. */
+/* "10 minutes, 5 times a week, for 12 weeks (50 minutes a week)": the week's sum where it is not said
+ * already. */
 Str dosage_sentence(Arena *arena, const Dosage *dosage, Ratio weekly_minutes);
 
 /* "one to one", "in a pair", "in a group of 4", "with the whole class"; empty for missing. */
@@ -70,8 +71,8 @@ void say_records(const Plan *plan, Runs *runs, Kind kind, RowList rows);
 
 /* ---- languages ---- */
 
-/* The language (BCP 47) of words that are plainly written in another script than English: by the languages the
- * pupil's parents speak, else by the script alone ("und-Arab"). Empty for Latin letters. */
+/* The language (BCP 47) of words that are plainly written in another script than English: by the languages
+ * the pupil's parents speak, else by the script alone ("und-Arab"). Empty for Latin letters. */
 Str plan_language(const Plan *plan, Str text);
 
 #endif

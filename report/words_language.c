@@ -1,5 +1,5 @@
-/* Which language words are written in. In: a text of a plan, and what the pupil's parents speak. Out: a BCP 47
- * tag where the letters are plainly not Latin, so that readers who listen hear it in the right voice. The
+/* Which language words are written in. In: a text of a plan, and what the pupil's parents speak. Out: a BCP
+ * 47 tag where the letters are plainly not Latin, so that readers who listen hear it in the right voice. The
  * script is told by the blocks of Unicode, the language among those of a script by what parents speak. */
 #include "report/words.h"
 
@@ -29,23 +29,26 @@ typedef struct SpokenLanguage {
 } SpokenLanguage;
 
 static const SpokenLanguage languages[] = {
-    {STR_INIT("Arabic"), "und-Arab", "ar"},      {STR_INIT("Urdu"), "und-Arab", "ur"},
-    {STR_INIT("Persian"), "und-Arab", "fa"},     {STR_INIT("Farsi"), "und-Arab", "fa"},
-    {STR_INIT("Dari"), "und-Arab", "prs"},       {STR_INIT("Pashto"), "und-Arab", "ps"},
-    {STR_INIT("Kurdish"), "und-Arab", "ckb"},    {STR_INIT("Sorani"), "und-Arab", "ckb"},
-    {STR_INIT("Sindhi"), "und-Arab", "sd"},      {STR_INIT("Punjabi"), "und-Arab", "pnb"},
-    {STR_INIT("Panjabi"), "und-Arab", "pnb"},    {STR_INIT("Uyghur"), "und-Arab", "ug"},
-    {STR_INIT("Ukrainian"), "und-Cyrl", "uk"},   {STR_INIT("Russian"), "und-Cyrl", "ru"},
-    {STR_INIT("Bulgarian"), "und-Cyrl", "bg"},   {STR_INIT("Serbian"), "und-Cyrl", "sr-Cyrl"},
-    {STR_INIT("Mongolian"), "und-Cyrl", "mn"},   {STR_INIT("Hindi"), "und-Deva", "hi"},
-    {STR_INIT("Nepali"), "und-Deva", "ne"},      {STR_INIT("Marathi"), "und-Deva", "mr"},
-    {STR_INIT("Tigrinya"), "und-Ethi", "ti"},    {STR_INIT("Amharic"), "und-Ethi", "am"},
-    {STR_INIT("Cantonese"), "und-Hani", "yue"},  {STR_INIT("Mandarin"), "und-Hani", "zh"},
-    {STR_INIT("Chinese"), "und-Hani", "zh"},     {STR_INIT("Japanese"), "und-Hani", "ja"},
+    {STR_INIT("Arabic"), "und-Arab", "ar"},     {STR_INIT("Urdu"), "und-Arab", "ur"},
+    {STR_INIT("Persian"), "und-Arab", "fa"},    {STR_INIT("Farsi"), "und-Arab", "fa"},
+    {STR_INIT("Dari"), "und-Arab", "prs"},      {STR_INIT("Pashto"), "und-Arab", "ps"},
+    {STR_INIT("Kurdish"), "und-Arab", "ckb"},   {STR_INIT("Sorani"), "und-Arab", "ckb"},
+    {STR_INIT("Sindhi"), "und-Arab", "sd"},     {STR_INIT("Punjabi"), "und-Arab", "pnb"},
+    {STR_INIT("Panjabi"), "und-Arab", "pnb"},   {STR_INIT("Uyghur"), "und-Arab", "ug"},
+    {STR_INIT("Ukrainian"), "und-Cyrl", "uk"},  {STR_INIT("Russian"), "und-Cyrl", "ru"},
+    {STR_INIT("Bulgarian"), "und-Cyrl", "bg"},  {STR_INIT("Serbian"), "und-Cyrl", "sr-Cyrl"},
+    {STR_INIT("Mongolian"), "und-Cyrl", "mn"},  {STR_INIT("Hindi"), "und-Deva", "hi"},
+    {STR_INIT("Nepali"), "und-Deva", "ne"},     {STR_INIT("Marathi"), "und-Deva", "mr"},
+    {STR_INIT("Tigrinya"), "und-Ethi", "ti"},   {STR_INIT("Amharic"), "und-Ethi", "am"},
+    {STR_INIT("Cantonese"), "und-Hani", "yue"}, {STR_INIT("Mandarin"), "und-Hani", "zh"},
+    {STR_INIT("Chinese"), "und-Hani", "zh"},    {STR_INIT("Japanese"), "und-Hani", "ja"},
     {STR_INIT("Yiddish"), "he", "yi"},
 };
 
-enum { SCRIPT_COUNT = sizeof scripts / sizeof *scripts, LANGUAGE_COUNT = sizeof languages / sizeof *languages };
+enum {
+    SCRIPT_COUNT = sizeof scripts / sizeof *scripts,
+    LANGUAGE_COUNT = sizeof languages / sizeof *languages
+};
 
 static const Script *script_of(uint32_t code_point)
 {
