@@ -181,12 +181,14 @@ char *scan_letter_bullet(Scanner *scanner, char *first)
 /* Whether nothing but a few words stands before the next token on its line: a key. */
 static bool behind_key(const Scanner *scanner)
 {
-    const Token *first = scanner->tokens->list.at;
-    const Token *token = first + scanner->tokens->list.count;
-    for (unsigned words = 0; words <= KEY_WORDS_MOST; words++, token--) {
-        if (token == first || token[-1].kind == TOKEN_line_end || token[-1].kind == TOKEN_open)
+    const Tokens *tokens = scanner->tokens;
+    for (size_t words = 0; words <= KEY_WORDS_MOST; words++) {
+        if (words == tokens->list.count)
             return words > 0;
-        if (token[-1].kind != TOKEN_word)
+        TokenKind kind = tokens->list.at[tokens->list.count - 1 - words].kind;
+        if (kind == TOKEN_line_end || kind == TOKEN_open)
+            return words > 0;
+        if (kind != TOKEN_word)
             return false;
     }
     return false;

@@ -49,10 +49,9 @@ static uint32_t plain_code(uint32_t code)
 
 void render_plain(Str text, Out *out)
 {
-    const char *end = text.at + text.length;
     unsigned size;
-    for (const char *at = text.at; at < end; at += size)
-        out_utf8(out, plain_code(utf8_decode(at, end, &size)));
+    for (size_t at = 0; at < text.length; at += size)
+        out_utf8(out, plain_code(utf8_decode(text.at + at, text.at + text.length, &size)));
 }
 
 Location render_locate(Findings *findings, Place place)
@@ -110,11 +109,10 @@ static unsigned columns_of_one(const char *at, unsigned size, uint32_t code, uns
 /* How many columns `text` takes from column `column` on; printed into `out` where that is not NULL. */
 static unsigned show_columns(Str text, unsigned column, Out *out)
 {
-    const char *end = text.at + text.length;
     unsigned size, first = column;
-    for (const char *at = text.at; at < end; at += size) {
-        uint32_t code = utf8_decode(at, end, &size);
-        unsigned wide = columns_of_one(at, size, code, column);
+    for (size_t at = 0; at < text.length; at += size) {
+        uint32_t code = utf8_decode(text.at + at, text.at + text.length, &size);
+        unsigned wide = columns_of_one(text.at + at, size, code, column);
         column += wide;
         if (out && code == '\t')
             out_fill(out, ' ', wide);

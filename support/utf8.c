@@ -93,11 +93,9 @@ static unsigned code_width(uint32_t code)
 
 unsigned utf8_width(Str text, unsigned column)
 {
-    unsigned at = column;
-    const char *end = text.at + text.length;
-    unsigned size;
-    for (const char *next = text.at; next < end; next += size) {
-        uint32_t code = utf8_decode(next, end, &size);
+    unsigned at = column, size;
+    for (size_t next = 0; next < text.length; next += size) {
+        uint32_t code = utf8_decode(text.at + next, text.at + text.length, &size);
         at += code == '\t' ? TAB_WIDTH - at % TAB_WIDTH : code_width(code);
     }
     return at - column;

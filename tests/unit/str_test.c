@@ -1,0 +1,62 @@
+/* Slices: cutting, comparing, trimming, and how near two words are. */
+#include "support/str.h"
+
+#include "tests/unit/expect.h"
+
+static void test_cutting(Tally *tally)
+{
+    expect_str(tally, "slice", str_slice(STR("outcome"), 3, 5), "co");
+    expect_str(tally, "slice past the end", str_slice(STR("need"), 2, 99), "ed");
+    expect_str(tally, "slice from past the end", str_slice(STR("need"), 9, 12), "");
+    expect_str(tally, "slice of nothing", str_slice((Str){NULL, 0}, 0, 4), "");
+    expect_str(tally, "trim", str_trim(STR(" \t\u00a0need B1\r\n\u00a0 ")), "need B1");
+    expect_str(tally, "trim of blanks", str_trim(STR(" \u00a0 \n")), "");
+    expect(tally, str_starts(STR("provision"), STR("pro")), "provision starts with pro");
+    expect(tally, !str_starts(STR("pro"), STR("provision")), "pro does not start with provision");
+    expect(tally, str_ends(STR("provision"), STR("sion")), "provision ends with sion");
+    expect(tally, str_ends(STR("x"), STR("")), "all ends with nothing");
+}
+
+static void test_comparing(Tally *tally)
+{
+    expect(tally, str_equal((Str){NULL, 0}, STR("")), "nothing equals nothing");
+    expect(tally, str_equal_folded(STR("SEMH"), STR("semh")), "case is folded");
+    expect(tally, !str_equal_folded(STR("[x"), STR("{x")), "marks are not folded");
+    expect(tally, str_compare(STR("B1"), STR("B10")) < 0, "a prefix sorts first");
+    expect(tally, str_compare(STR("é"), STR("z")) > 0, "bytes are unsigned");
+    expect(tally, str_hash(STR("B1")) != str_hash(STR("B2")), "hashes differ");
+}
+
+static void test_distance(Tally *tally)
+{
+    static const struct {
+        const char *a, *b;
+        unsigned limit, distance;
+    } cases[] = {
+        {"outcome", "outcome", 2, 0},
+        {"outcome", "OUTCOME", 2, 0},
+        {"outcmoe", "outcome", 2, 1},
+        {"outcme", "outcome", 2, 1},
+        {"outtcome", "outcome", 2, 1},
+        {"outcame", "outcome", 2, 1},
+        {"need", "outcome", 2, 3},
+        {"", "by", 2, 2},
+        {"", "", 0, 0},
+        {"by", "", 1, 2},
+        {"provison", "provision", 1, 1},
+        {"abcd", "badc", 3, 2},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        expect_int(tally, cases[i].a,
+                   str_distance(str_from(cases[i].a), str_from(cases[i].b), cases[i].limit),
+                   cases[i].distance);
+}
+
+int main(void)
+{
+    Tally tally = {0, 0};
+    test_cutting(&tally);
+    test_comparing(&tally);
+    test_distance(&tally);
+    return tally_end(&tally);
+}
