@@ -21,7 +21,8 @@ extern char **environ;
 typedef struct Command {
     char **arguments; /* ends with NULL */
     double *times;    /* of each round, in microseconds */
-    long memory;      /* KiB */
+    double *processor;
+    long memory; /* KiB */
     int status;
 } Command;
 
@@ -30,6 +31,11 @@ static double now(void)
     struct timespec at;
     clock_gettime(CLOCK_MONOTONIC, &at);
     return (double)at.tv_sec * 1e6 + (double)at.tv_nsec / 1e3;
+}
+
+static double microseconds(struct timeval time)
+{
+    return (double)time.tv_sec * 1e6 + (double)time.tv_usec;
 }
 
 static void run(Command *command, int round, posix_spawn_file_actions_t *actions)
@@ -47,6 +53,7 @@ static void run(Command *command, int round, posix_spawn_file_actions_t *actions
         exit(2);
     }
     command->times[round] = now() - start;
+    command->processor[round] = microseconds(usage.ru_utime) + microseconds(usage.ru_stime);
     if (usage.ru_maxrss > command->memory)
         command->memory = usage.ru_maxrss;
     command->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
@@ -73,6 +80,12 @@ static int commands_of(char **arguments, Command *commands)
     return count;
 }
 
+static double median(double *times, int rounds)
+{
+    qsort(times, (size_t)rounds, sizeof *times, compare_times);
+    return times[rounds / 2];
+}
+
 int main(int count, char **arguments)
 {
     Command commands[COMMANDS_MOST];
@@ -87,17 +100,19 @@ int main(int count, char **arguments)
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-    for (int i = 0; i < commands_count; i++)
-        commands[i].times = calloc((size_t)rounds, sizeof *commands[i].times);
+    for (int i = 0; i < commands_count; i++) {
+        commands[i].times = calloc((size_t)rounds, sizeof(double));
+        commands[i].processor = calloc((size_t)rounds, sizeof(double));
+    }
     for (int round = 0; round < rounds; round++) {
         for (int i = 0; i < commands_count; i++)
             run(&commands[i], round, &actions);
     }
     for (int i = 0; i < commands_count; i++) {
-        qsort(commands[i].times, (size_t)rounds, sizeof *commands[i].times, compare_times);
-        printf("%.1f %.1f %ld %d\n", commands[i].times[rounds / 2], commands[i].times[0], commands[i].memory,
-               commands[i].status);
+        printf("%.1f %.1f %ld %d\n", median(commands[i].times, rounds), median(commands[i].processor, rounds),
+               commands[i].memory, commands[i].status);
         free(commands[i].times);
+        free(commands[i].processor);
     }
     posix_spawn_file_actions_destroy(&actions);
     return 0;
