@@ -8,6 +8,7 @@
 #include "codegen/diagram/graph.h"
 #include "codegen/diagram/order.h"
 #include "codegen/diagram/piece.h"
+#include "codegen/diagram/route.h"
 
 #include <locale.h>
 
@@ -158,22 +159,6 @@ static bool graph_lay(LayoutEngine *engine, Work *work)
     return laid;
 }
 
-/* Gives a link without a curve an even one, level at both ends, and lets every curve end at its boxes. */
-static void link_finish(const Layout *layout, LayoutLink *link, Arena *arena)
-{
-    const LayoutBox *left = &layout->boxes[link->from], *right = &layout->boxes[link->to];
-    Point from = {layout->columns[left->column].right, left->middle};
-    Point to = {layout->columns[right->column].left, right->middle};
-    if (!link->count) {
-        int32_t half = (to.x - from.x) / 2;
-        Point points[4] = {from, {from.x + half, from.y}, {to.x - half, to.y}, to};
-        link->count = 4;
-        link->curve = arena_copy(arena, points, sizeof points, alignof(Point));
-    }
-    link->curve[0] = from;
-    link->curve[link->count - 1] = to;
-}
-
 /* A box without links needs no engine. */
 static void single_lay(Layout *layout)
 {
@@ -193,6 +178,7 @@ static bool piece_lay(LayoutEngine *engine, Layout *layout, Arena *arena)
     if (laid) {
         order_right(layout);
         order_kin(layout, arena);
+        routes_draw(layout, arena);
     }
     return laid;
 }
@@ -204,8 +190,6 @@ static bool pieces_lay(LayoutEngine *engine, Layout *layout, Arena *arena)
         if (!piece_lay(engine, &pieces.at[i].layout, arena))
             return false;
     pieces_stack(&pieces, layout, arena);
-    for (size_t i = 0; i < layout->link_count; i++)
-        link_finish(layout, &layout->links[i], arena);
     return true;
 }
 

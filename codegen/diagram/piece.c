@@ -1,8 +1,7 @@
 /* Parting a layout into pieces, and stacking them. In: boxes and links; out: one layout for each piece, and
  * later their places in the whole. Laid out together, dot would stack them from the bottom up. */
 #include "codegen/diagram/piece.h"
-
-#define STEPS 16 /* in which a curve is followed */
+#include "codegen/diagram/route.h"
 
 /* ---- parting ---- */
 
@@ -90,22 +89,13 @@ static void extent_add(Extent *extent, int32_t top, int32_t bottom)
     extent->bottom = bottom > extent->bottom ? bottom : extent->bottom;
 }
 
-/* A point of one part of a curve, `step` of STEPS on its way. */
-static Point curve_point(const Point *part, int step)
-{
-    int64_t t = step, u = STEPS - step;
-    int64_t a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t, all = STEPS * STEPS * STEPS;
-    return (Point){(int32_t)((a * part[0].x + b * part[1].x + c * part[2].x + d * part[3].x) / all),
-                   (int32_t)((a * part[0].y + b * part[1].y + c * part[2].y + d * part[3].y) / all)};
-}
-
 /* The room that a curve needs in the columns it passes. */
 static void curve_extent(const Layout *layout, const LayoutLink *link, Extent *extents)
 {
     unsigned first = layout->boxes[link->from].column + 1, end = layout->boxes[link->to].column;
     for (size_t part = 0; part + 3 < link->count && first < end; part += 3) {
-        for (int step = 0; step <= STEPS; step++) {
-            Point point = curve_point(link->curve + part, step);
+        for (int step = 0; step <= ROUTE_STEPS; step++) {
+            Point point = route_point(link->curve + part, step);
             for (unsigned column = first; column < end; column++)
                 if (point.x >= layout->columns[column].left && point.x <= layout->columns[column].right)
                     extent_add(&extents[column], point.y, point.y);
