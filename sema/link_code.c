@@ -16,6 +16,17 @@ CodeScope scope_of(const Records *records, Kind kind, Kind from, uint32_t row)
 
 /* ---- codes as they are written ---- */
 
+/* "another need" beside "a need". */
+static Str second_phrase(Linker *linker, Kind kind, Kind first)
+{
+    Str phrase = kind_phrase(linker, kind), key = schema_kind(kind)->key;
+    if (kind != first)
+        return phrase;
+    bool has_article = phrase.length != key.length;
+    return arena_format(&linker->findings->arena, "%s " STR_FMT, has_article ? "another" : "other",
+                        STR_ARG(key));
+}
+
 static void report_twice(Linker *linker, Kind kind, uint32_t row, Str code, const CodeEntry *first)
 {
     Records *records = linker->records;

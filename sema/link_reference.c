@@ -8,18 +8,32 @@ enum { LISTED_MOST = 8 }; /* codes in one finding's help */
 
 /* ---- finding ---- */
 
+/* Writes the code after the word that begins the record, if that is its usual word. */
+static void fix_made(Linker *linker, Finding *finding, const CodeEntry *entry, Place line)
+{
+    Str key = schema_variant_key(entry->kind, 0);
+    Span word = {line.span.first, line.span.first + (uint32_t)key.length};
+    if (line.source != finding->place.source || word.end > line.span.end ||
+        !str_equal_folded(source_text(line.source, word), key))
+        return;
+    finding_fix(
+        linker->findings, finding, word,
+        arena_format(&linker->findings->arena, STR_FMT " " STR_FMT, STR_ARG(key), STR_ARG(entry->text)));
+}
+
 /* A code nobody wrote changes when a record is put in before it: say so where it is first relied on. */
 static void report_made(Linker *linker, const Sought *sought, CodeEntry *entry)
 {
     if (!entry->made)
         return;
     entry->made = false;
-    Str key = schema_variant_key(entry->kind, 0);
-    Finding *finding = finding_code_not_written(linker->findings, sought->place, entry->text,
-                                                kind_phrase(linker, entry->kind), key);
+    Finding *finding =
+        finding_code_not_written(linker->findings, sought->place, entry->text,
+                                 kind_phrase(linker, entry->kind), schema_variant_key(entry->kind, 0));
     Place line = records_line(linker->records, entry->kind, entry->row);
     finding_second(linker->findings, finding, line, "the compiler calls this ‘" STR_FMT "’",
                    STR_ARG(entry->text));
+    fix_made(linker, finding, entry, line);
 }
 
 const CodeEntry *sought_find(Linker *linker, const Sought *sought)

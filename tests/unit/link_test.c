@@ -54,7 +54,7 @@ static const Case cases[] = {
      "Did you mean BK, ‘Bilal K’?"},
     /* codes that stand twice, codes that are words */
     {PLAN("need B1 cognition and learning \"n\"\nneed b1 cognition and learning \"n\""), "code-stands-twice",
-     "b1", "stands for a need and again for a need"},
+     "b1", "stands for a need and again for another need"},
     {PLAN("need X1 cognition and learning \"n\"\noutcome X1 \"o\""), "code-stands-twice", "X1",
      "for an outcome"},
     {PLAN("outcome BY \"o\""), "code-is-a-word", "BY", "begins a fact"},
@@ -187,6 +187,29 @@ static void test_rows(Tally *tally)
     compiled_free(&compiled);
 }
 
+/* A code that was not written, and one that is a slip of the hand, can be mended for sure. */
+static void test_fixes(Tally *tally)
+{
+    static const struct {
+        const char *text, *found, *replacement;
+    } fixes[] = {
+        {PLAN("need cognition and learning \"n\"\nprovision F1 \"p\" { meets B1 }"), "need", "need B1"},
+        {PLAN("meeting 18 September 2026 with hlta-jon"), "hlta-jon", "hlta-jo"},
+        {PLAN("outcome E1 \"o\" { assessed with YARK }"), "YARK", "YARC"},
+        {PLAN("need B1 cognition and learning \"n\"\nprovision F1 \"p\" { meets B2 }"), "", ""},
+    };
+    for (size_t i = 0; i < sizeof fixes / sizeof *fixes; i++) {
+        Compiled compiled;
+        compile_text(&compiled, str_from(fixes[i].text), iso_day("2026-11-22"));
+        expect_int(tally, "findings", (int64_t)compiled.findings.list.count, 1);
+        Place fix = compiled.findings.list.at[0]->fix;
+        expect_str(tally, "what is mended", fix.source ? source_text(fix.source, fix.span) : STR(""),
+                   fixes[i].found);
+        expect_str(tally, "by what", compiled.findings.list.at[0]->replacement, fixes[i].replacement);
+        compiled_free(&compiled);
+    }
+}
+
 /* A result in an outcome is that outcome's, attendance in provision that provision's. */
 static void test_inside(Tally *tally)
 {
@@ -238,6 +261,7 @@ int main(void)
         test_case(&tally, &cases[i]);
     test_given_codes(&tally);
     test_rows(&tally);
+    test_fixes(&tally);
     test_inside(&tally);
     test_many(&tally);
     return tally_end(&tally);
