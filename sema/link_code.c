@@ -31,8 +31,9 @@ static void report_twice(Linker *linker, Kind kind, uint32_t row, Str code, cons
 {
     Records *records = linker->records;
     Place place = records_place(records, kind, row, schema_code_field(kind));
-    Finding *finding = finding_code_stands_twice(linker->findings, place, code,
-                                                 kind_phrase(linker, first->kind), kind_phrase(linker, kind));
+    Finding *finding =
+        finding_code_stands_twice(linker->findings, place, code, kind_phrase(linker, first->kind),
+                                  second_phrase(linker, kind, first->kind));
     finding_second(linker->findings, finding,
                    records_place(records, first->kind, first->row, schema_code_field(first->kind)),
                    "‘" STR_FMT "’ is first given here", STR_ARG(code));
