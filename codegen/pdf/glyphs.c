@@ -49,23 +49,60 @@ static uint32_t characters_count(const UChar *text, uint32_t length)
     return count;
 }
 
-static Deal deal_begin(const Passage *passage, const TextGlyph *glyph, uint32_t glyphs)
+/* Takes the text apart into what its characters are made of. */
+static Deal deal_decompose(const Passage *passage, const Deal *deal, const UNormalizer2 *way)
 {
-    uint32_t room = glyph->end - glyph->first;
-    UChar only = passage->text[glyph->first];
-    if (room == 1 && glyphs == 1 && !is_silent(only) && unit_public(only) == only)
-        return (Deal){passage->text + glyph->first, 1, 0};
-    UChar *text = ARENA_ARRAY(passage->arena, UChar, (size_t)room * 4 + 1);
-    Deal deal = {text, text_strip(passage, glyph->first, glyph->end, text), 0};
-    if (characters_count(deal.text, deal.length) >= glyphs)
-        return deal;
+    enum { LONGEST = 18 }; /* what one character may become */
     UErrorCode error = U_ZERO_ERROR;
-    UChar *parts = ARENA_ARRAY(passage->arena, UChar, (size_t)room * 4 + 1);
-    int32_t length = unorm2_normalize(unorm2_getNFDInstance(&error), deal.text, (int32_t)deal.length, parts,
-                                      (int32_t)room * 4, &error);
-    if (U_SUCCESS(error))
-        deal = (Deal){parts, (uint32_t)length, 0};
+    uint32_t room = deal->length * LONGEST + 1;
+    UChar *parts = ARENA_ARRAY(passage->arena, UChar, room);
+    int32_t length = unorm2_normalize(way, deal->text, (int32_t)deal->length, parts, (int32_t)room, &error);
+    return U_SUCCESS(error) ? (Deal){parts, (uint32_t)length, 0} : *deal;
+}
+
+/* The text of first … end, in as many characters as there are glyphs where that can be. */
+static Deal deal_begin(const Passage *passage, uint32_t first, uint32_t end, uint32_t glyphs)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UChar only = passage->text[first];
+    if (end - first == 1 && glyphs == 1 && !is_silent(only) && unit_public(only) == only)
+        return (Deal){passage->text + first, 1, 0};
+    UChar *text = ARENA_ARRAY(passage->arena, UChar, end - first + 1);
+    Deal deal = {text, text_strip(passage, first, end, text), 0};
+    if (characters_count(deal.text, deal.length) < glyphs)
+        deal = deal_decompose(passage, &deal, unorm2_getNFDInstance(&error));
     return deal;
+}
+
+/* How many glyphs the cluster at `at` has within the piece. */
+static uint32_t cluster_size(const TextPiece *piece, uint32_t at)
+{
+    uint32_t count = 1;
+    while (at + count < piece->glyph_count && piece->glyphs[at + count].first == piece->glyphs[at].first)
+        count++;
+    return count;
+}
+
+static bool is_short(const Deal *deal, uint32_t glyphs)
+{
+    return characters_count(deal->text, deal->length) < glyphs;
+}
+
+/* The glyphs from `at` on that share a text, and that text. A cluster with more glyphs than characters, such
+ * as a vowel sign that stands on both sides of its letter, takes in the next ones until there is enough for
+ * each. */
+static uint32_t deal_take(const Passage *passage, const TextPiece *piece, uint32_t at, Deal *deal)
+{
+    const TextGlyph *glyphs = piece->glyphs;
+    uint32_t count = cluster_size(piece, at);
+    *deal = deal_begin(passage, glyphs[at].first, glyphs[at].end, count);
+    for (uint32_t joined = 0; joined < 3 && at + count < piece->glyph_count && is_short(deal, count);
+         joined++) {
+        uint32_t next = at + count;
+        count += cluster_size(piece, next);
+        *deal = deal_begin(passage, glyphs[at].first, glyphs[next].end, count);
+    }
+    return count;
 }
 
 /* The next glyph's share; `last` takes all the rest. */
@@ -85,24 +122,13 @@ static uint32_t deal_next(Deal *deal, bool last, const UChar **share)
     return deal->at - from;
 }
 
-/* How many glyphs the cluster at `at` has within the piece. */
-static uint32_t cluster_size(const TextPiece *piece, uint32_t at)
-{
-    uint32_t count = 1;
-    while (at + count < piece->glyph_count && piece->glyphs[at + count].first == piece->glyphs[at].first)
-        count++;
-    return count;
-}
-
 bool piece_needs_actual(const Passage *passage, const TextPiece *piece)
 {
     for (uint32_t at = 0; at < piece->glyph_count;) {
-        uint32_t glyphs = cluster_size(piece, at);
-        if (glyphs > 1 || piece->glyphs[at].end - piece->glyphs[at].first > 1) {
-            Deal deal = deal_begin(passage, &piece->glyphs[at], glyphs);
-            if (characters_count(deal.text, deal.length) < glyphs)
-                return true;
-        }
+        Deal deal;
+        uint32_t glyphs = deal_take(passage, piece, at, &deal);
+        if (is_short(&deal, glyphs))
+            return true;
         at += glyphs;
     }
     return false;
@@ -180,8 +206,12 @@ static void glyphs_show(Pen *pen, const Passage *passage, const TextPiece *piece
     for (uint32_t i = 0; leftwards && i < piece->glyph_count; i++)
         at += piece->glyphs[i].advance;
     for (uint32_t i = 0; i < piece->glyph_count;) {
-        uint32_t glyphs = cluster_size(piece, i);
-        Deal deal = deal_begin(passage, &piece->glyphs[i], glyphs);
+        UErrorCode error = U_ZERO_ERROR;
+        Deal deal;
+        uint32_t glyphs = deal_take(passage, piece, i, &deal);
+        /* Such a piece has the exact text with its element; the codes say what comes nearest. */
+        if (is_short(&deal, glyphs))
+            deal = deal_decompose(passage, &deal, unorm2_getNFKDInstance(&error));
         for (uint32_t end = i + glyphs; i < end; i++) {
             const TextGlyph *glyph = &piece->glyphs[i];
             const UChar *share = NULL;

@@ -7,6 +7,10 @@
 
 enum { RULE_THIN = 400, RULE_STRONG = 900 };
 
+/* A row of so much more than a few lines may stand alone at the end or the beginning of a page, thousandths of
+ * a point: keeping it with its neighbour would leave half a page white. */
+#define TALL_ROW 64000
+
 /* A table on its way down the pages. */
 typedef struct TableFlow {
     Writer *writer;
@@ -51,6 +55,8 @@ int32_t table_start_height(Writer *writer, const Block *block, int32_t width)
             return height + percent_of_size(writer, 5 * 135); /* it is split: a few lines of it will do */
         height += group;
         room -= group;
+        if (group > TALL_ROW)
+            break;
     }
     return height;
 }
@@ -208,7 +214,7 @@ static bool wants_page(TableFlow *flow, size_t r)
     if (height > room)
         return true;
     return next < count && layout->rows[next].group_end == count && flow->rows_here > 1 &&
-           height + grid_group(layout, next) > room;
+           grid_group(layout, next) <= TALL_ROW && height + grid_group(layout, next) > room;
 }
 
 static void group_flow(TableFlow *flow, size_t r)

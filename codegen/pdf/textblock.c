@@ -100,7 +100,7 @@ static Str piece_language(const Writer *writer, const TextBlock *block, const Te
     Str declared = block->runs[item->span].language;
     if (declared.length)
         return language_same(declared, writer->document->language) ? (Str){0} : declared;
-    Str guessed = script_language(item->script);
+    Str guessed = item->lettered ? script_language(item->script) : (Str){0};
     return guessed.length == 0 || language_same(guessed, writer->document->language) ? (Str){0} : guessed;
 }
 
@@ -191,6 +191,8 @@ static void piece_paint(Writer *writer, TextBlock *block, const TextPiece *piece
                         Underlines *underlines)
 {
     const SpanState *span = &block->spans[piece->item->span];
+    if (piece->glyph_count == 0)
+        return;
     Colour colour = ink_colour(span->links ? INK_accent : roles[block->role].ink);
     Element *element = piece_element(writer, block, piece);
     paint_element(writer, actual_element(writer, block, piece, element));

@@ -92,8 +92,8 @@ typedef struct Walk {
     const uint32_t *span_starts;
     uint32_t span;
     int32_t script; /* of what stands before; COMMON at the beginning */
+    bool lettered;  /* the character at hand is of that script and no other */
     const Face *face;
-    bool drawn;     /* `face` was chosen by a character that is drawn */
     TextItem *item; /* the last one */
     uint32_t room;
 } Walk;
@@ -102,7 +102,8 @@ static void walk_script(Walk *walk, UChar32 code)
 {
     UErrorCode error = U_ZERO_ERROR;
     int32_t script = code < 0x80 && u_isalpha(code) ? USCRIPT_LATIN : uscript_getScript(code, &error);
-    if (script == USCRIPT_COMMON || script == USCRIPT_INHERITED || U_FAILURE(error))
+    walk->lettered = script != USCRIPT_COMMON && script != USCRIPT_INHERITED && U_SUCCESS(error);
+    if (!walk->lettered)
         return;
     /* What stands before the first letter takes its script. */
     if (walk->script == USCRIPT_COMMON && walk->item && walk->item->script == USCRIPT_COMMON)
@@ -144,6 +145,7 @@ static void walk_item(Walk *walk, uint32_t first, uint32_t end)
     if (item && item->face == walk->face && item->script == walk->script && item->level == level &&
         item->span == walk->span) {
         item->end = end;
+        item->lettered |= walk->lettered;
         return;
     }
     item = walk->item = item_add(walk);
@@ -152,6 +154,7 @@ static void walk_item(Walk *walk, uint32_t first, uint32_t end)
                        .end = end,
                        .span = walk->span,
                        .script = walk->script,
+                       .lettered = walk->lettered,
                        .level = level};
     item->size = (int32_t)((int64_t)walk->passage->style.size * walk->face->percent / 100);
 }

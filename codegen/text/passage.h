@@ -42,6 +42,7 @@ typedef struct TextItem {
     uint32_t span;  /* which of the caller's spans */
     int32_t script; /* UScriptCode */
     uint8_t level;  /* of embedding: odd runs leftwards */
+    bool lettered;  /* has a character that this script alone uses */
 } TextItem;
 
 typedef enum TextBreak { BREAK_none, BREAK_may, BREAK_must } TextBreak;
