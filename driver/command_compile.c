@@ -3,6 +3,7 @@
 #include "driver/output.h"
 
 #include <stdio.h>
+#include <string.h>
 
 int command_compile(const Options *options)
 {
@@ -14,7 +15,7 @@ int command_compile(const Options *options)
     Findings findings = {0};
     Project project;
     project_open(&project, language_standard(), path, options->today, &findings);
-    if (project_add(&project, path, str_from(path))) {
+    if (project_add(&project, path, strcmp(path, "-") ? str_from(path) : STR("standard input"))) {
         project_link(&project);
         bool wrong = findings.error_count > 0;
         if (project.records.sources.count && (!wrong || options->draft))

@@ -31,7 +31,8 @@ int command_dump(const Options *options)
 {
     static const char *const what[] = {"tokens", "tree", "records"};
     size_t wanted = 0;
-    while (wanted < 3 && options->inputs.count == 2 && strcmp(options->inputs.at[0], what[wanted])) wanted++;
+    while (wanted < 3 && options->inputs.count == 2 && strcmp(options->inputs.at[0], what[wanted]))
+        wanted++;
     if (options->inputs.count != 2 || wanted == 3) {
         fprintf(stderr, "senc: dump takes tokens, tree or records, and a file.\n");
         return 2;
@@ -42,10 +43,14 @@ int command_dump(const Options *options)
     project_open(&project, language_standard(), options->inputs.at[1], options->today, &findings);
     bool read = project_add(&project, options->inputs.at[1], str_from(options->inputs.at[1]));
     const ProjectFile *file = read ? named_file(&project) : NULL;
-    if (read) project_link(&project);
-    if (file && wanted == 0) dump_tokens(file, &out);
-    if (file && file->tree && wanted == 1) tree_dump(file->tree, &out);
-    if (file && wanted == 2) records_dump(&project.records, &out);
+    if (read)
+        project_link(&project);
+    if (file && wanted == 0)
+        dump_tokens(file, &out);
+    if (file && file->tree && wanted == 1)
+        tree_dump(file->tree, &out);
+    if (file && wanted == 2)
+        records_dump(&project.records, &out);
     fwrite(out.at, 1, out.length, stdout);
     int status = findings_report(&findings, options, true);
     out_free(&out);

@@ -23,12 +23,14 @@ static int unknown(Str wanted)
     Str nearest = STR("");
     for (unsigned kind = 0; kind < FINDING_COUNT; kind++) {
         unsigned distance = str_distance(finding_name((FindingKind)kind), wanted, 4);
-        if (distance >= best) continue;
+        if (distance >= best)
+            continue;
         best = distance;
         nearest = finding_name((FindingKind)kind);
     }
     fprintf(stderr, "senc: there is no finding called '" STR_FMT "'.", STR_ARG(wanted));
-    if (nearest.length) fprintf(stderr, " Did you mean '" STR_FMT "'?", STR_ARG(nearest));
+    if (nearest.length)
+        fprintf(stderr, " Did you mean '" STR_FMT "'?", STR_ARG(nearest));
     fprintf(stderr, "\nsenc explain lists them all.\n");
     return 2;
 }
@@ -36,12 +38,15 @@ static int unknown(Str wanted)
 int command_explain(const Options *options)
 {
     if (!options->inputs.count)
-        for (unsigned kind = 0; kind < FINDING_COUNT; kind++) print_name((FindingKind)kind);
+        for (unsigned kind = 0; kind < FINDING_COUNT; kind++)
+            print_name((FindingKind)kind);
     for (size_t i = 0; i < options->inputs.count; i++) {
         Str wanted = str_from(options->inputs.at[i]);
         unsigned kind = 0;
-        while (kind < FINDING_COUNT && !str_equal(finding_name((FindingKind)kind), wanted)) kind++;
-        if (kind == FINDING_COUNT) return unknown(wanted);
+        while (kind < FINDING_COUNT && !str_equal(finding_name((FindingKind)kind), wanted))
+            kind++;
+        if (kind == FINDING_COUNT)
+            return unknown(wanted);
         explain((FindingKind)kind);
     }
     return 0;

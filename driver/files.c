@@ -22,8 +22,8 @@ static Source *cannot_read(Str name, Place place, const char *why, Findings *fin
     return NULL;
 }
 
-/* Reads to the end of the file; the text has two zero bytes behind it. NULL with errno on failure, EFBIG when it is
- * longer than SOURCE_MOST. `guess` is how long it probably is. */
+/* Reads to the end of the file; the text has two zero bytes behind it. NULL with errno on failure, EFBIG when
+ * it is longer than SOURCE_MOST. `guess` is how long it probably is. */
 static char *read_all(int file, size_t guess, size_t *size)
 {
     size_t room = guess + 3;
@@ -31,13 +31,18 @@ static char *read_all(int file, size_t guess, size_t *size)
     *size = 0;
     for (;;) {
         ssize_t got = read(file, text + *size, room - 2 - *size);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) break;
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            break;
         *size += (size_t)got;
-        if (got == 0 || *size > SOURCE_MOST) break;
-        if (*size == room - 2) text = memory_grow(text, room *= 2);
+        if (got == 0 || *size > SOURCE_MOST)
+            break;
+        if (*size == room - 2)
+            text = memory_grow(text, room *= 2);
     }
-    if (errno == 0 && *size > SOURCE_MOST) errno = EFBIG;
+    if (errno == 0 && *size > SOURCE_MOST)
+        errno = EFBIG;
     if (errno) {
         free(text);
         return NULL;
@@ -62,13 +67,17 @@ Source *source_read(const char *path, Str name, Place place, Arena *arena, Findi
     bool standard_input = !strcmp(path, "-");
     int file = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     struct stat status;
-    if (file < 0 || fstat(file, &status)) return cannot_read(name, place, why_not(errno), findings);
+    if (file < 0 || fstat(file, &status))
+        return cannot_read(name, place, why_not(errno), findings);
     Source *source = ARENA_NEW(arena, Source);
     errno = S_ISDIR(status.st_mode) ? EISDIR : status.st_size > (off_t)SOURCE_MOST ? EFBIG : 0;
-    if (!errno) source->text = read_all(file, S_ISREG(status.st_mode) ? (size_t)status.st_size : 0, &source->size);
+    if (!errno)
+        source->text = read_all(file, S_ISREG(status.st_mode) ? (size_t)status.st_size : 0, &source->size);
     int error = errno;
-    if (!standard_input) close(file);
-    if (!source->text) return cannot_read(name, place, why_not(error), findings);
+    if (!standard_input)
+        close(file);
+    if (!source->text)
+        return cannot_read(name, place, why_not(error), findings);
     source->name = arena_str(arena, name);
     return source;
 }
@@ -92,14 +101,17 @@ Str path_real(const char *path, Arena *arena)
 Str path_folder(Str path, Arena *arena)
 {
     size_t end = path.length;
-    while (end > 0 && path.at[end - 1] != '/') end--;
-    if (end == 0) return STR(".");
+    while (end > 0 && path.at[end - 1] != '/')
+        end--;
+    if (end == 0)
+        return STR(".");
     return arena_str(arena, str_slice(path, 0, end > 1 ? end - 1 : 1));
 }
 
 Str path_join(Str folder, Str file, Arena *arena)
 {
-    if (str_starts(file, STR("/")) || str_equal(folder, STR("."))) return arena_str(arena, file);
+    if (str_starts(file, STR("/")) || str_equal(folder, STR(".")))
+        return arena_str(arena, file);
     bool slash = str_ends(folder, STR("/"));
     return arena_format(arena, STR_FMT "%s" STR_FMT, STR_ARG(folder), slash ? "" : "/", STR_ARG(file));
 }
@@ -138,20 +150,26 @@ void folder_plans(const char *folder, Paths *paths, Arena *arena)
     for (int i = 0; i < count; i++) {
         Str path = path_join(str_from(folder), str_from(entries[i]->d_name), arena);
         if (path_is_folder(path.at)) {
-            if (!is_link(path.at)) folder_plans(path.at, paths, arena); /* a link could lead round in a circle */
+            if (!is_link(path.at))
+                folder_plans(path.at, paths, arena); /* a link could lead round in a circle */
         } else if (str_ends(path, STR(".sen"))) {
             ARRAY_ADD(paths, path);
         }
         free(entries[i]);
     }
-    if (count >= 0) free(entries);
+    if (count >= 0)
+        free(entries);
 }
 
 /* ---- writing ---- */
 
 static bool cannot_write(const char *path, int error, Findings *findings)
 {
-    finding_unwritable_file(findings, (Place){0}, str_from(path), strerror(error));
+    const char *why = error == ENOENT   ? "there is no such folder"
+                      : error == EACCES ? "this user may not write there"
+                      : error == EISDIR ? "it is a folder"
+                                        : strerror(error);
+    finding_unwritable_file(findings, (Place){0}, str_from(path), why);
     return false;
 }
 
@@ -159,8 +177,10 @@ static bool write_bytes(int file, Str bytes)
 {
     while (bytes.length) {
         ssize_t put = write(file, bytes.at, bytes.length);
-        if (put < 0 && errno == EINTR) continue;
-        if (put < 0) return false;
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return false;
         bytes = str_slice(bytes, (size_t)put, bytes.length);
     }
     return true;

@@ -5,9 +5,9 @@
 #include "support/finding.h"
 #include "support/out.h"
 
-/* Reads a file ("-": standard input) into a source called `name`; NULL, and a finding at `place` (whose source may be
- * NULL), when it is a folder, cannot be read or is larger than SOURCE_MOST. The source and its text live in `arena`,
- * but large texts that are read with malloc: freed by source_free. */
+/* Reads a file ("-": standard input) into a source called `name`; NULL, and a finding at `place` (whose
+ * source may be NULL), when it is a folder, cannot be read or is larger than SOURCE_MOST. The source and its
+ * text live in `arena`, but large texts that are read with malloc: freed by source_free. */
 Source *source_read(const char *path, Str name, Place place, Arena *arena, Findings *findings);
 void source_free(Source *source);
 
@@ -30,11 +30,12 @@ typedef struct Writing {
     ARRAY(struct {
         const char *path;
         char *temporary;
-    }) files;
+    })
+    files;
 } Writing;
 
-/* Writes `bytes` for `path`, under a temporary name that only its owner can read. False, and a finding, when it cannot
- * be written. */
+/* Writes `bytes` for `path`, under a temporary name that only its owner can read. False, and a finding, when
+ * it cannot be written. */
 bool writing_add(Writing *writing, const char *path, Str bytes, Findings *findings);
 /* Gives all files their names. False, and a finding, when that fails. */
 bool writing_finish(Writing *writing, Findings *findings);

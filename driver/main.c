@@ -9,7 +9,8 @@ int main(int argument_count, char **arguments)
     };
     Options options;
     int status = options_read(&options, argument_count, arguments);
-    if (status < 0) status = commands[options.command](&options);
+    if (status < 0)
+        status = commands[options.command](&options);
     options_free(&options);
     return status;
 }

@@ -1,4 +1,5 @@
-/* The command line, by getopt_long; and the only place that asks for the clock, the environment and the terminal. */
+/* The command line, by getopt_long; and the only place that asks for the clock, the environment and the
+ * terminal. */
 #include "driver/options.h"
 
 #include "lexer/literal.h"
@@ -45,7 +46,8 @@ static void print_option_name(size_t i)
 {
     char name[40];
     size_t length = 0;
-    for (const char *c = table[i].name; *c && length < sizeof name - 1; c++) name[length++] = *c == '_' ? '-' : *c;
+    for (const char *c = table[i].name; *c && length < sizeof name - 1; c++)
+        name[length++] = *c == '_' ? '-' : *c;
     name[length] = '\0';
     char whole[64];
     snprintf(whole, sizeof whole, "--%s%s%s", name, table[i].argument ? " " : "",
@@ -76,13 +78,14 @@ static int print_help(const Options *options, bool command_given)
     if (command_given && options->command != COMMAND_compile) {
         printf("senc %s %s\n  %s\n", commands[options->command].name, commands[options->command].arguments,
                commands[options->command].help);
-        if (options->command == COMMAND_check) print_options(IN_check);
+        if (options->command == COMMAND_check)
+            print_options(IN_check);
         return 0;
     }
     puts("senc checks plans for pupils with special educational needs, and makes their reports.\n");
     for (size_t i = 0; i < COMMAND_COUNT; i++)
-        printf("  senc %s%s%-*s %s\n", i ? commands[i].name : "", i ? " " : "", (int)(i ? 30 - strlen(commands[i].name) : 31),
-               commands[i].arguments, commands[i].help);
+        printf("  senc %s%s%-*s %s\n", i ? commands[i].name : "", i ? " " : "",
+               (int)(i ? 30 - strlen(commands[i].name) : 31), commands[i].arguments, commands[i].help);
     puts("\nFILE ends in:");
     for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
         printf("  .%-6s%s\n", outputs[i].ending, outputs[i].help);
@@ -111,7 +114,8 @@ typedef struct Named {
 static int named(const Named *list, const char *text)
 {
     for (; list->name; list++)
-        if (!strcmp(list->name, text)) return list->value;
+        if (!strcmp(list->name, text))
+            return list->value;
     return -1;
 }
 
@@ -126,7 +130,8 @@ static int32_t read_date(const char *text)
     Tokens tokens = {0};
     Findings findings = {0};
     int32_t day = DAY_MISSING;
-    if (scan(&source, &none, &tokens, &findings) && tokens.list.count == 2 && tokens.list.at[0].kind == TOKEN_date)
+    if (scan(&source, &none, &tokens, &findings) && tokens.list.count == 2 &&
+        tokens.list.at[0].kind == TOKEN_date)
         day = tokens.list.at[0].value;
     tokens_free(&tokens);
     vocabulary_free(&none);
@@ -139,7 +144,8 @@ static int set_format(Options *options, const char *value)
 {
     static const Named forms[] = {{"text", FORM_text}, {"short", FORM_short}, {"json", FORM_json}, {NULL, 0}};
     int form = named(forms, value);
-    if (form < 0) return wrong("--format takes text, short or json, not '%s'.", value);
+    if (form < 0)
+        return wrong("--format takes text, short or json, not '%s'.", value);
     options->form = (FindingForm)form;
     return -1;
 }
@@ -149,16 +155,19 @@ static int set_fail_on(Options *options, const char *value)
     static const Named levels[] = {
         {"error", SEVERITY_error}, {"warning", SEVERITY_warning}, {"note", SEVERITY_note}, {NULL, 0}};
     int level = named(levels, value);
-    if (level < 0) return wrong("--fail-on takes error, warning or note, not '%s'.", value);
+    if (level < 0)
+        return wrong("--fail-on takes error, warning or note, not '%s'.", value);
     options->fail_on = (Severity)level;
     return -1;
 }
 
 static int set_audience(Options *options, const char *value)
 {
-    static const Named readers[] = {{"family", SEE_family}, {"staff", SEE_staff}, {"lead", SEE_lead}, {NULL, 0}};
+    static const Named readers[] = {
+        {"family", SEE_family}, {"staff", SEE_staff}, {"lead", SEE_lead}, {NULL, 0}};
     int reader = named(readers, value);
-    if (reader < 0) return wrong("--audience takes family, staff or lead, not '%s'.", value);
+    if (reader < 0)
+        return wrong("--audience takes family, staff or lead, not '%s'.", value);
     options->audience = (Audience)reader;
     return -1;
 }
@@ -167,7 +176,8 @@ static int set_text_size(Options *options, const char *value)
 {
     static const Named sizes[] = {{"12", 12000}, {"14", 14000}, {"18", 18000}, {NULL, 0}};
     int size = named(sizes, value);
-    if (size < 0) return wrong("--text-size takes 12, 14 or 18, not '%s'.", value);
+    if (size < 0)
+        return wrong("--text-size takes 12, 14 or 18, not '%s'.", value);
     options->text_size = size;
     return -1;
 }
@@ -176,8 +186,10 @@ static int set_colour(Options *options, const char *value)
 {
     static const Named choices[] = {{"auto", 2}, {"always", 1}, {"never", 0}, {NULL, 0}};
     int choice = named(choices, value);
-    if (choice < 0) return wrong("--color takes auto, always or never, not '%s'.", value);
-    if (choice != 2) options->colour = choice;
+    if (choice < 0)
+        return wrong("--color takes auto, always or never, not '%s'.", value);
+    if (choice != 2)
+        options->colour = choice;
     return -1;
 }
 
@@ -185,7 +197,8 @@ static int set_today(Options *options, const char *value)
 {
     options->today = read_date(value);
     options->epoch = options->today * INT64_C(86400);
-    if (options->today == DAY_MISSING) return wrong("--today takes a date, such as 2026-11-22, not '%s'.", value);
+    if (options->today == DAY_MISSING)
+        return wrong("--today takes a date, such as 2026-11-22, not '%s'.", value);
     return -1;
 }
 
@@ -235,9 +248,11 @@ static void ask_terminal(Options *options)
 {
     int stream = options->command == COMMAND_check ? STDOUT_FILENO : STDERR_FILENO;
     const char *no_colour = getenv("NO_COLOR");
-    if (!isatty(stream)) return;
+    if (!isatty(stream))
+        return;
     struct winsize window;
-    if (!ioctl(stream, TIOCGWINSZ, &window)) options->width = window.ws_col;
+    if (!ioctl(stream, TIOCGWINSZ, &window))
+        options->width = window.ws_col;
     const char *terminal = getenv("TERM");
     options->colour = !(no_colour && *no_colour) && !(terminal && !strcmp(terminal, "dumb"));
 }
@@ -246,7 +261,8 @@ static void ask_terminal(Options *options)
 
 static bool find_command(Options *options, int *argument_count, char ***arguments)
 {
-    if (*argument_count < 2) return false;
+    if (*argument_count < 2)
+        return false;
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         if (!strcmp((*arguments)[1], commands[i].name)) {
             options->command = (Command)i;
@@ -268,9 +284,11 @@ static int read_all(Options *options, int count, char **arguments, bool command_
     char names[OPTION_COUNT][40], letters[3 * OPTION_COUNT + 1] = "";
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         size_t length = 0;
-        for (const char *c = table[i].name; *c; c++) names[i][length++] = *c == '_' ? '-' : *c;
+        for (const char *c = table[i].name; *c; c++)
+            names[i][length++] = *c == '_' ? '-' : *c;
         names[i][length] = '\0';
-        known[i] = (struct option){names[i], table[i].argument ? required_argument : no_argument, NULL, OPTION_output + (int)i};
+        known[i] = (struct option){names[i], table[i].argument ? required_argument : no_argument, NULL,
+                                   OPTION_output + (int)i};
         if (table[i].letter) {
             char letter[3] = {table[i].letter, table[i].argument ? ':' : '\0', '\0'};
             strcat(letters, letter);
@@ -278,15 +296,20 @@ static int read_all(Options *options, int count, char **arguments, bool command_
     }
     for (int id; (id = getopt_long(count, arguments, letters, known, NULL)) != -1;) {
         for (size_t i = 0; id < OPTION_output && i < OPTION_COUNT; i++)
-            if (table[i].letter == id) id = OPTION_output + (int)i;
-        if (id == '?') return wrong("%s", "this command line cannot be understood.");
-        if (id == OPTION_help) return print_help(options, command_given);
+            if (table[i].letter == id)
+                id = OPTION_output + (int)i;
+        if (id == '?')
+            return wrong("%s", "this command line cannot be understood.");
+        if (id == OPTION_help)
+            return print_help(options, command_given);
         if (!(table[id - OPTION_output].commands & command_bit(options->command)))
             return wrong("--%s does not go with this command.", names[id - OPTION_output]);
         int status = set_option(options, id, optarg);
-        if (status >= 0) return status;
+        if (status >= 0)
+            return status;
     }
-    for (int i = optind; i < count; i++) ARRAY_ADD(&options->inputs, arguments[i]);
+    for (int i = optind; i < count; i++)
+        ARRAY_ADD(&options->inputs, arguments[i]);
     return -1;
 }
 
@@ -298,12 +321,15 @@ int options_read(Options *options, int count, char **arguments)
                          .font_dir = "",
                          .stdin_name = "standard input"};
     int status = read_surroundings(options);
-    if (status >= 0) return status;
+    if (status >= 0)
+        return status;
     bool command_given = find_command(options, &count, &arguments);
     ask_terminal(options);
     status = read_all(options, count, arguments, command_given);
-    if (status >= 0) return status;
-    if (options->command == COMMAND_compile && !options->inputs.count) return wrong("%s", "name a plan.");
+    if (status >= 0)
+        return status;
+    if (options->command == COMMAND_compile && !options->inputs.count)
+        return wrong("%s", "name a plan.");
     if (options->command == COMMAND_compile && !options->outputs.count)
         return wrong("%s", "say what to make: senc PLAN -o FILE.pdf");
     return -1;

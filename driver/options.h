@@ -20,17 +20,17 @@ typedef struct Options {
     FindingForm form;
     Severity fail_on;
     Audience audience;
-    int32_t text_size;      /* thousandths of a point */
-    const char *font_dir;   /* empty: where the package put them */
+    int32_t text_size;    /* thousandths of a point */
+    const char *font_dir; /* empty: where the package put them */
     const char *stdin_name;
-    int32_t today;          /* days since 1970 */
-    int64_t epoch;          /* seconds since 1970: the date written into outputs */
+    int32_t today; /* days since 1970 */
+    int64_t epoch; /* seconds since 1970: the date written into outputs */
     bool draft, quiet, colour;
-    unsigned width;         /* columns for findings; 0: as long as they are */
+    unsigned width; /* columns for findings; 0: as long as they are */
 } Options;
 
-/* Reads the command line. Returns -1 to go on, else the exit status with which to end: 0 after help or version, 2
- * for wrong use, which has been explained on standard error. */
+/* Reads the command line. Returns -1 to go on, else the exit status with which to end: 0 after help or
+ * version, 2 for wrong use, which has been explained on standard error. */
 int options_read(Options *options, int argument_count, char **arguments);
 void options_free(Options *options);
 

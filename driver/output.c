@@ -1,5 +1,5 @@
-/* From records to files: the document once, the map laid out once, then each form. Modules are opened for the forms
- * that need them. */
+/* From records to files: the document once, the map laid out once, then each form. Modules are opened for the
+ * forms that need them. */
 #include "driver/output.h"
 
 #include "codegen/html/html.h"
@@ -43,7 +43,8 @@ static const char *const endings[] = {
 static Form form_of(const char *path)
 {
     for (unsigned form = 0; form < FORM_COUNT; form++)
-        if (str_ends(str_from(path), str_from(endings[form]))) return (Form)form;
+        if (str_ends(str_from(path), str_from(endings[form])))
+            return (Form)form;
     return FORM_COUNT;
 }
 
@@ -55,7 +56,8 @@ static bool check_names(Making *making)
         Str real = path_real(path, &making->arena);
         if (form_of(path) == FORM_COUNT) {
             Out list = {0};
-            for (unsigned form = 0; form < FORM_COUNT; form++) out_format(&list, "%s%s", form ? ", " : "", endings[form]);
+            for (unsigned form = 0; form < FORM_COUNT; form++)
+                out_format(&list, "%s%s", form ? ", " : "", endings[form]);
             finding_unknown_ending(making->findings, (Place){0}, str_from(path), out_result(&list));
             out_free(&list);
             good = false;
@@ -72,7 +74,8 @@ static bool check_names(Making *making)
 static bool wants(const Making *making, Form form)
 {
     for (size_t i = 0; i < making->options->outputs.count; i++)
-        if (form_of(making->options->outputs.at[i]) == form) return true;
+        if (form_of(making->options->outputs.at[i]) == form)
+            return true;
     return false;
 }
 
@@ -80,11 +83,14 @@ static bool wants(const Making *making, Form form)
 
 static bool open_fonts(Making *making)
 {
-    if (making->fonts) return true;
+    if (making->fonts)
+        return true;
     const PdfModule *pdf = modules_pdf(&making->modules, making->findings);
-    if (!pdf) return false;
+    if (!pdf)
+        return false;
     making->fonts = pdf->fonts_open(str_from(making->options->font_dir), making->findings);
-    if (making->fonts) making->meter = pdf->meter(making->fonts);
+    if (making->fonts)
+        making->meter = pdf->meter(making->fonts);
     return making->fonts != NULL;
 }
 
@@ -93,7 +99,8 @@ static bool open_fonts(Making *making)
 
 static Drawing *draw(Making *making, const Map *map)
 {
-    if (!open_fonts(making)) return NULL;
+    if (!open_fonts(making))
+        return NULL;
     const DiagramModule *diagram = modules_diagram(&making->modules, making->findings);
     return diagram ? diagram->draw(map, &making->meter, TEXT_WIDTH, &making->arena, making->findings) : NULL;
 }
@@ -102,18 +109,23 @@ static Drawing *draw(Making *making, const Map *map)
 static bool draw_figures(Making *making, Blocks blocks)
 {
     for (Block *block = blocks.first; block; block = block->next) {
-        if (block->kind == BLOCK_section && !draw_figures(making, block->as.section.body)) return false;
-        if (block->kind != BLOCK_figure || !block->as.figure.map || block->as.figure.drawing) continue;
+        if (block->kind == BLOCK_section && !draw_figures(making, block->as.section.body))
+            return false;
+        if (block->kind != BLOCK_figure || !block->as.figure.map || block->as.figure.drawing)
+            continue;
         block->as.figure.drawing = draw(making, block->as.figure.map);
-        if (!block->as.figure.drawing) return false;
+        if (!block->as.figure.drawing)
+            return false;
     }
     return true;
 }
 
 static bool make_document(Making *making, bool draft)
 {
-    if (!wants(making, FORM_OF_pdf) && !wants(making, FORM_OF_html)) return true;
-    if (!open_fonts(making)) return false;
+    if (!wants(making, FORM_OF_pdf) && !wants(making, FORM_OF_html))
+        return true;
+    if (!open_fonts(making))
+        return false;
     ReportOptions report = {.audience = making->options->audience, .draft = draft, .meter = &making->meter};
     making->document = plan_report(&making->derived, making->plan, &report, &making->arena);
     return draw_figures(making, making->document->body);
@@ -122,14 +134,17 @@ static bool make_document(Making *making, bool draft)
 static bool make_map(Making *making)
 {
     bool picture = wants(making, FORM_OF_svg) || wants(making, FORM_OF_png);
-    if (!picture && !wants(making, FORM_OF_dot)) return true;
+    if (!picture && !wants(making, FORM_OF_dot))
+        return true;
     ReportOptions report = {.audience = making->options->audience};
     making->map = plan_map(&making->derived, making->plan, &report, &making->arena);
     uint32_t pupil = making->derived.plan[making->plan].pupil;
     Str name = pupil == ROW_NONE ? STR("") : making->project->records.pupil.name[pupil];
-    making->title = arena_format(&making->arena, "Provision map%s" STR_FMT, name.length ? ": " : "", STR_ARG(name));
+    making->title =
+        arena_format(&making->arena, "Provision map%s" STR_FMT, name.length ? ": " : "", STR_ARG(name));
     making->description = plan_map_alternative(making->map, &making->arena);
-    if (picture) making->drawing = draw(making, making->map);
+    if (picture)
+        making->drawing = draw(making, making->map);
     return !picture || making->drawing;
 }
 
@@ -151,7 +166,8 @@ static bool make_form(Making *making, Form form, Out *out)
     case FORM_OF_dot: dot_write(making->map, making->title, out); return true;
     case FORM_OF_png:
         png = modules_png(&making->modules, making->findings);
-        return png && png->write(making->drawing, str_from(making->options->font_dir), 3, making->findings, out);
+        return png &&
+               png->write(making->drawing, str_from(making->options->font_dir), 3, making->findings, out);
     case FORM_COUNT: break;
     }
     return false;
@@ -164,7 +180,8 @@ static bool write_all(Making *making)
     for (size_t i = 0; good && i < making->options->outputs.count; i++) {
         const char *path = making->options->outputs.at[i];
         Out out = {0};
-        good = make_form(making, form_of(path), &out) && writing_add(&writing, path, out_result(&out), making->findings);
+        good = make_form(making, form_of(path), &out) &&
+               writing_add(&writing, path, out_result(&out), making->findings);
         out_free(&out);
     }
     good = good && writing_finish(&writing, making->findings);
@@ -186,12 +203,15 @@ static bool find_plan(Making *making, uint32_t plan_file)
             count++;
         }
     Str name = making->project->records.sources.at[plan_file]->name;
-    if (count == 0) finding_no_plan_here(making->findings, (Place){0}, name);
-    if (count > 1) finding_several_plans_here(making->findings, (Place){0}, name);
+    if (count == 0)
+        finding_no_plan_here(making->findings, (Place){0}, name);
+    if (count > 1)
+        finding_several_plans_here(making->findings, (Place){0}, name);
     return count == 1;
 }
 
-bool outputs_make(const Project *project, uint32_t plan_file, const Options *options, bool draft, Findings *findings)
+bool outputs_make(const Project *project, uint32_t plan_file, const Options *options, bool draft,
+                  Findings *findings)
 {
     Making making = {.project = project, .options = options, .findings = findings};
     bool good = check_names(&making) && find_plan(&making, plan_file);
@@ -200,10 +220,14 @@ bool outputs_make(const Project *project, uint32_t plan_file, const Options *opt
         good = make_map(&making) && make_document(&making, draft) && write_all(&making);
         records_derived_free(&making.derived);
     }
-    if (making.document) document_free(making.document);
-    if (making.drawing) drawing_free(making.drawing);
-    if (making.map) map_free(making.map);
-    if (making.fonts) modules_pdf(&making.modules, findings)->fonts_close(making.fonts);
+    if (making.document)
+        document_free(making.document);
+    if (making.drawing)
+        drawing_free(making.drawing);
+    if (making.map)
+        map_free(making.map);
+    if (making.fonts)
+        modules_pdf(&making.modules, findings)->fonts_close(making.fonts);
     arena_free(&making.arena);
     return good;
 }

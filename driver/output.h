@@ -6,8 +6,9 @@
 #include "driver/project.h"
 
 /* Makes all outputs the options name from the one plan of the project's file `plan_file` (its number in
- * project->records.sources), compiling once; writes all or none. Names each on standard output unless quiet. False,
- * and findings, when one could not be made or written. `draft` marks the report. */
-bool outputs_make(const Project *project, uint32_t plan_file, const Options *options, bool draft, Findings *findings);
+ * project->records.sources), compiling once; writes all or none. Names each on standard output unless quiet.
+ * False, and findings, when one could not be made or written. `draft` marks the report. */
+bool outputs_make(const Project *project, uint32_t plan_file, const Options *options, bool draft,
+                  Findings *findings);
 
 #endif

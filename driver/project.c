@@ -18,14 +18,17 @@ Str project_root_of(const char *path, Arena *arena, bool *has_school)
     Str start = path_real(standard_input ? "." : path_folder(str_from(path), arena).at, arena);
     *has_school = true;
     for (Str folder = start; folder.length; folder = path_folder(folder, arena)) {
-        if (path_exists(path_join(folder, STR("school.sen"), arena))) return folder;
-        if (folder.length == 1) break;
+        if (path_exists(path_join(folder, STR("school.sen"), arena)))
+            return folder;
+        if (folder.length == 1)
+            break;
     }
     *has_school = false;
     return start;
 }
 
-void project_open(Project *project, const Language *language, const char *path, int32_t today, Findings *findings)
+void project_open(Project *project, const Language *language, const char *path, int32_t today,
+                  Findings *findings)
 {
     *project = (Project){.language = language, .findings = findings};
     project->records.today = today;
@@ -34,13 +37,15 @@ void project_open(Project *project, const Language *language, const char *path, 
 
 static bool is_inside(Str root, Str path)
 {
-    return str_starts(path, root) && (root.length == 1 || path.length == root.length || path.at[root.length] == '/');
+    return str_starts(path, root) &&
+           (root.length == 1 || path.length == root.length || path.at[root.length] == '/');
 }
 
 static ProjectFile *find_file(const Project *project, Str real)
 {
     for (size_t i = 0; i < project->files.count; i++)
-        if (real.length && str_equal(project->files.at[i]->real, real)) return project->files.at[i];
+        if (real.length && str_equal(project->files.at[i]->real, real))
+            return project->files.at[i];
     return NULL;
 }
 
@@ -62,7 +67,7 @@ static void use_file(Project *project, const ProjectFile *file, const Token *tok
     Str real = path_real(path.at, &project->arena);
     ProjectFile *known = find_file(project, real);
     if (real.length && !is_inside(project->root, real))
-        finding_use_outside(project->findings, place, text, project->root);
+        finding_use_outside(project->findings, place, text);
     else if (known && known->loading)
         finding_use_in_circle(project->findings, place, text);
     else if (!known)
@@ -74,11 +79,14 @@ static void follow_uses(Project *project, const ProjectFile *file)
     uint32_t use = vocabulary_find(&project->language->words, STR("use"));
     for (const Line *line = file->tree->first; line; line = line->next) {
         const Token *token = &file->tokens.list.at[line->first_value];
-        if (line->value_end - line->first_value < 2 || token->kind != TOKEN_word || (uint32_t)token->value != use) continue;
+        if (line->value_end - line->first_value < 2 || token->kind != TOKEN_word ||
+            (uint32_t)token->value != use)
+            continue;
         if (token[1].kind == TOKEN_text)
             use_file(project, file, token + 1);
         else if (token[1].kind == TOKEN_word && !is_library(token_text(file->source, token + 1)))
-            finding_use_unknown_library(project->findings, (Place){file->source, {token[1].first, token[1].end}},
+            finding_use_unknown_library(project->findings,
+                                        (Place){file->source, {token[1].first, token[1].end}},
                                         token_text(file->source, token + 1));
     }
 }
@@ -88,19 +96,24 @@ static void follow_uses(Project *project, const ProjectFile *file)
 static bool load(Project *project, const char *path, Str name, Place place)
 {
     Source *source = source_read(path, name, place, &project->arena, project->findings);
-    if (!source) return false;
+    if (!source)
+        return false;
     ProjectFile *file = ARENA_NEW(&project->arena, ProjectFile);
-    *file = (ProjectFile){.source = source, .real = strcmp(path, "-") ? path_real(path, &project->arena) : STR(""), .loading = true};
-    source->index = (uint32_t)project->files.count;
+    *file = (ProjectFile){.source = source,
+                          .real = strcmp(path, "-") ? path_real(path, &project->arena) : STR(""),
+                          .loading = true};
     ARRAY_ADD(&project->files, file);
-    if (!scan(source, &project->language->words, &file->tokens, project->findings)) return true;
-    file->tree = parse(source, &file->tokens, &project->language->words, &project->arena, project->findings);
-    follow_uses(project, file);
+    if (scan(source, &project->language->words, &file->tokens, project->findings)) {
+        file->tree =
+            parse(source, &file->tokens, &project->language->words, &project->arena, project->findings);
+        follow_uses(project, file);
+    }
     file->loading = false;
     /* rows stand in the order in which files are bound, so its number is the order of binding */
     source->index = (uint32_t)project->records.sources.count;
     ARRAY_ADD(&project->records.sources, source);
-    bind(project->language, file->tree, &project->records, project->findings);
+    if (file->tree)
+        bind(project->language, file->tree, &project->records, project->findings);
     return true;
 }
 
@@ -109,11 +122,13 @@ bool project_add(Project *project, const char *path, Str name)
     if (project->has_school && project->files.count == 0) {
         Str school = path_join(project->root, STR("school.sen"), &project->arena);
         Str shown = path_join(path_folder(name, &project->arena), STR("school.sen"), &project->arena);
-        if (!str_equal(path_real(shown.at, &project->arena), school)) shown = school;
+        if (!str_equal(path_real(shown.at, &project->arena), school))
+            shown = school;
         load(project, school.at, shown, (Place){0});
     }
     Str real = strcmp(path, "-") ? path_real(path, &project->arena) : STR("");
-    if (find_file(project, real)) return true;
+    if (find_file(project, real))
+        return true;
     return load(project, path, name, (Place){0});
 }
 

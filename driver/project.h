@@ -1,5 +1,5 @@
-/* Project: the files of one compilation, from their text to linked records. A project is the folder with a school.sen,
- * found by walking up; what lies outside it cannot be used. */
+/* Project: the files of one compilation, from their text to linked records. A project is the folder with a
+ * school.sen, found by walking up; what lies outside it cannot be used. */
 #ifndef SENC_DRIVER_PROJECT_H
 #define SENC_DRIVER_PROJECT_H
 
@@ -10,9 +10,9 @@
 typedef struct ProjectFile {
     Source *source;
     Tokens tokens;
-    Tree *tree;     /* NULL where the file could not be scanned */
-    Str real;       /* its path without links: what tells files apart */
-    bool loading;   /* its `use`s are being followed: another `use` of it would go round in a circle */
+    Tree *tree;   /* NULL where the file could not be scanned */
+    Str real;     /* its path without links: what tells files apart */
+    bool loading; /* its `use`s are being followed: another `use` of it would go round in a circle */
 } ProjectFile;
 
 typedef struct Project {
@@ -20,16 +20,17 @@ typedef struct Project {
     Arena arena;
     Findings *findings;
     Records records;
-    Str root;   /* without links; the folder of school.sen, else of the first file */
+    Str root; /* without links; the folder of school.sen, else of the first file */
     bool has_school;
     ARRAY(ProjectFile *) files; /* in the order in which they are bound */
 } Project;
 
 /* Sets up an empty project for the file at `path`: finds its root. */
-void project_open(Project *project, const Language *language, const char *path, int32_t today, Findings *findings);
+void project_open(Project *project, const Language *language, const char *path, int32_t today,
+                  Findings *findings);
 
-/* Adds a file, after its school.sen and what it uses; false when it cannot be read (a finding says why). `name` is what
- * findings call it. */
+/* Adds a file, after its school.sen and what it uses; false when it cannot be read (a finding says why).
+ * `name` is what findings call it. */
 bool project_add(Project *project, const char *path, Str name);
 
 /* Links all that was added. Once. */

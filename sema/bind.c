@@ -1,5 +1,6 @@
-/* Lines to rows: finds the key a line begins with, in the record it stands in, and binds what follows by the schema's
- * signature of that key; then the lines of its block in turn. What the values mean is for value*.c to read. */
+/* Lines to rows: finds the key a line begins with, in the record it stands in, and binds what follows by the
+ * schema's signature of that key; then the lines of its block in turn. What the values mean is for value*.c
+ * to read. */
 #include "sema/binder.h"
 
 #include <stdlib.h>
@@ -11,7 +12,8 @@ static void bind_block(Binder *binder, Scope scope, const Line *line);
 /* What the thing a line stands in is called: "a need", "the file". */
 static Str scope_name(const Binder *binder, Scope scope)
 {
-    if (scope.kind == KIND_file) return STR("file");
+    if (scope.kind == KIND_file)
+        return STR("file");
     return schema_variant_key(scope.kind, records_table(binder->records, scope.kind)->variant[scope.row]);
 }
 
@@ -32,8 +34,8 @@ static const Phrase *unknown_key(Binder *binder, Scope scope, Cursor *cursor)
     Context context = CONTEXT_KEYS(scope.kind);
     Str name = scope_name(binder, scope);
     Kind other = elsewhere(binder, *cursor);
-    const Phrase *near = other == KIND_file ? phrase_nearest(binder->language, context, binder->source, cursor->at,
-                                                             cursor->end, &taken)
+    const Phrase *near = other == KIND_file ? phrase_nearest(binder->language, context, binder->source,
+                                                             cursor->at, cursor->end, &taken)
                                             : NULL;
     Place place = binder_place(binder, cursor->at, cursor->at + taken - 1);
     Str found = binder_text(binder, cursor->at, cursor->at + taken - 1);
@@ -53,16 +55,17 @@ static const Phrase *unknown_key(Binder *binder, Scope scope, Cursor *cursor)
 
 static const Phrase *find_key(Binder *binder, Scope scope, Cursor *cursor)
 {
-    const Phrase *phrase = phrase_match(binder->language, CONTEXT_KEYS(scope.kind), binder->source, cursor->at,
-                                        cursor->end);
+    const Phrase *phrase =
+        phrase_match(binder->language, CONTEXT_KEYS(scope.kind), binder->source, cursor->at, cursor->end);
     if (phrase)
         cursor->at += phrase->length;
     else if (cursor->at->kind == TOKEN_word)
         phrase = unknown_key(binder, scope, cursor);
     else if (!is_bad(cursor->at))
-        finding_line_without_key(binder->findings, binder_token_place(binder, cursor->at),
-                                 token_description(cursor->at->kind), scope_name(binder, scope),
-                                 phrase_list(binder->language, CONTEXT_KEYS(scope.kind), 12, &binder->scratch));
+        finding_line_without_key(
+            binder->findings, binder_token_place(binder, cursor->at), token_description(cursor->at->kind),
+            scope_name(binder, scope),
+            phrase_list(binder->language, CONTEXT_KEYS(scope.kind), 12, &binder->scratch));
     return phrase;
 }
 
@@ -71,7 +74,8 @@ static const Phrase *find_key(Binder *binder, Scope scope, Cursor *cursor)
 /* A fact that may be given once is given again. */
 static bool given_twice(Binder *binder, Scope scope, const Field *field, FieldId id, const Token *key)
 {
-    if (field->many == MANY_list || !records_given(binder->records, id, scope.row)) return false;
+    if (field->many == MANY_list || !records_given(binder->records, id, scope.row))
+        return false;
     Finding *finding = finding_given_twice(binder->findings, binder_token_place(binder, key), field->key);
     finding_second(binder->findings, finding, records_place(binder->records, scope.kind, scope.row, id),
                    "It is given here already.");
@@ -85,6 +89,59 @@ static void add_owned_places(Signature *signature, FieldId owner)
         const Field *field = schema_field(id);
         if (field->place == PLACE_OWNED && field->owner == owner && !field->key.length)
             signature->positional[signature->count++] = id;
+    }
+}
+
+/* The number of months in `7.6`, where its figures after the dot can be months; -1 else. */
+static int months_after_dot(Str number, int *years)
+{
+    int months = 0;
+    size_t dot = 0;
+    for (*years = 0; dot < number.length && number.at[dot] >= '0' && number.at[dot] <= '9' && dot < 3; dot++)
+        *years = *years * 10 + number.at[dot] - '0';
+    if (dot == 0 || dot + 1 >= number.length || number.length - dot > 3 || number.at[dot] != '.')
+        return -1;
+    for (size_t i = dot + 1; i < number.length; i++) {
+        if (number.at[i] < '0' || number.at[i] > '9')
+            return -1;
+        months = months * 10 + number.at[i] - '0';
+    }
+    return months < 12 ? months : -1;
+}
+
+static bool holds_word(Str text, Str word)
+{
+    for (size_t i = 0; i + word.length <= text.length; i++) {
+        bool starts = i == 0 || text.at[i - 1] == ' ';
+        bool ends = i + word.length == text.length || text.at[i + word.length] == ' ' ||
+                    text.at[i + word.length] == ',';
+        if (starts && ends && str_equal_folded(str_slice(text, i, i + word.length), word))
+            return true;
+    }
+    return false;
+}
+
+/* `measure "reading age" from 7.6 to 8.6`: months or tenths? */
+static void ask_about_ages(Binder *binder, Scope scope, FieldId id)
+{
+    const KindInfo *kind = schema_kind(scope.kind);
+    if (schema_field(id)->type != TYPE_text || schema_field(id)->many == MANY_list)
+        return;
+    if (!holds_word(*(const Str *)records_value(binder->records, id, scope.row), STR("age")))
+        return;
+    for (FieldId owned = kind->first_field; owned < kind->field_end; owned++) {
+        const Field *field = schema_field(owned);
+        if (field->owner != id || field->type != TYPE_amount ||
+            !records_given(binder->records, owned, scope.row))
+            continue;
+        int years;
+        Place place = records_place(binder->records, scope.kind, scope.row, owned);
+        Str number = source_text(binder->source, place.span);
+        int months = months_after_dot(number, &years);
+        if (months < 0)
+            continue;
+        finding_age_or_decimal(binder->findings, place, number, years, months);
+        return; /* whoever mends one sees to the other */
     }
 }
 
@@ -112,6 +169,7 @@ static void bind_fact(Binder *binder, Scope scope, FieldId id, const Token *key,
         return;
     }
     signature_read(binder, &signature, scope, key, cursor);
+    ask_about_ages(binder, scope, id);
 }
 
 /* A text that begins a line: the record's own text, where it has one. */
@@ -130,13 +188,13 @@ static bool bind_bare(Binder *binder, Scope scope, Cursor *cursor)
 
 static Signature head_signature(Kind kind, unsigned variant, Kind outer)
 {
-    Signature signature = {.clauses = CONTEXT_HEAD(kind),
-                           .keys = CONTEXT_KEYS(outer),
-                           .key = schema_variant_key(kind, variant)};
+    Signature signature = {
+        .clauses = CONTEXT_HEAD(kind), .keys = CONTEXT_KEYS(outer), .key = schema_variant_key(kind, variant)};
     const KindInfo *info = schema_kind(kind);
     for (FieldId id = info->first_field; id < info->field_end; id++) {
         const Field *field = schema_field(id);
-        if (field->place == PLACE_HEAD || field->place == PLACE_MAYBE) signature.positional[signature.count++] = id;
+        if (field->place == PLACE_HEAD || field->place == PLACE_MAYBE)
+            signature.positional[signature.count++] = id;
     }
     return signature;
 }
@@ -166,10 +224,12 @@ static void check_wanted(Binder *binder, Scope scope, const Line *line)
 {
     const KindInfo *info = schema_kind(scope.kind);
     for (uint32_t i = line->first_value; i < line->value_end; i++)
-        if (is_bad(&binder->tree->tokens->list.at[i])) return;
+        if (is_bad(&binder->tree->tokens->list.at[i]))
+            return;
     for (FieldId id = info->first_field; id < info->field_end; id++) {
         const Field *field = schema_field(id);
-        if (field->place != PLACE_CLAUSE || field->many != MANY_one) continue;
+        if (field->place != PLACE_CLAUSE || field->many != MANY_one)
+            continue;
         if (!records_given(binder->records, id, scope.row))
             finding_part_missing(binder->findings, records_line(binder->records, scope.kind, scope.row),
                                  scope_name(binder, scope), field->key, field->doc, field->example);
@@ -185,7 +245,8 @@ static void check_wanted(Binder *binder, Scope scope, const Line *line)
 static Scope bind_next(Binder *binder, Scope scope, Cursor *cursor)
 {
     const Token *key = cursor->at;
-    if ((key->kind == TOKEN_text || key->kind == TOKEN_long_text) && bind_bare(binder, scope, cursor)) return scope;
+    if ((key->kind == TOKEN_text || key->kind == TOKEN_long_text) && bind_bare(binder, scope, cursor))
+        return scope;
     const Phrase *phrase = find_key(binder, scope, cursor);
     if (!phrase) {
         cursor->at = cursor->end;
@@ -209,7 +270,8 @@ static void bind_record_block(Binder *binder, Scope record, const Line *line)
     table->has_block[record.row] = line->has_block;
     if (line->has_block) {
         /* open until its end is known, so that what stands in it lies inside */
-        table->place[record.row].end = line->close ? tokens->list.at[line->close].end : (uint32_t)binder->source->size;
+        table->place[record.row].end =
+            line->close ? tokens->list.at[line->close].end : (uint32_t)binder->source->size;
         bind_block(binder, record, line->first_child);
     }
     check_wanted(binder, record, line);
@@ -223,19 +285,22 @@ static void bind_line(Binder *binder, Scope scope, const Line *line)
     while (cursor.at < cursor.end) {
         last = bind_next(binder, scope, &cursor);
         bool is_record = last.kind != NOTHING.kind && (last.kind != scope.kind || last.row != scope.row);
-        if (is_record && cursor.at < cursor.end) check_wanted(binder, last, line);
+        if (is_record && cursor.at < cursor.end)
+            check_wanted(binder, last, line);
         if (is_record && cursor.at >= cursor.end) {
             bind_record_block(binder, last, line);
             return;
         }
     }
-    if (line->has_block && last.kind == scope.kind && last.row == scope.row && line->value_end > line->first_value)
+    if (line->has_block && last.kind == scope.kind && last.row == scope.row &&
+        line->value_end > line->first_value)
         finding_fact_with_block(binder->findings, binder_token_place(binder, &tokens[line->open]));
 }
 
 static void bind_block(Binder *binder, Scope scope, const Line *line)
 {
-    for (; line; line = line->next) bind_line(binder, scope, line);
+    for (; line; line = line->next)
+        bind_line(binder, scope, line);
 }
 
 void bind(const Language *language, const Tree *tree, Records *records, Findings *findings)

@@ -18,7 +18,8 @@ Str binder_text(const Binder *binder, const Token *first, const Token *last)
 
 Str binder_rest(const Binder *binder, Cursor cursor)
 {
-    if (cursor.at >= cursor.end) return STR("");
+    if (cursor.at >= cursor.end)
+        return STR("");
     return binder_text(binder, cursor.at, cursor.end - 1);
 }
 
@@ -32,14 +33,17 @@ static const Phrase *spoken_as(const Binder *binder, Cursor cursor, SpokenClass 
 {
     const Phrase *phrase = binder_spoken(binder, cursor);
     const Phrase *limit = binder->language->phrases.at + binder->language->phrases.count;
-    if (!phrase) return NULL;
+    if (!phrase)
+        return NULL;
     uint16_t word = phrase->word[0];
     for (; phrase < limit && phrase->context == CONTEXT_SPOKEN && phrase->word[0] == word; phrase++) {
-        if (phrase->variant != class || phrase->value != value || cursor.end - cursor.at < phrase->length) continue;
+        if (phrase->variant != class || phrase->value != value || cursor.end - cursor.at < phrase->length)
+            continue;
         bool fits = true;
         for (unsigned i = 1; i < phrase->length; i++)
             fits = fits && cursor.at[i].kind == TOKEN_word && (uint32_t)cursor.at[i].value == phrase->word[i];
-        if (fits) return phrase;
+        if (fits)
+            return phrase;
     }
     return NULL;
 }
@@ -52,7 +56,8 @@ bool binder_is_small(const Binder *binder, Cursor cursor, Small small)
 bool binder_skip_small(const Binder *binder, Cursor *cursor, Small small)
 {
     const Phrase *phrase = spoken_as(binder, *cursor, SPOKEN_small, small);
-    if (phrase) cursor->at += phrase->length;
+    if (phrase)
+        cursor->at += phrase->length;
     return phrase != NULL;
 }
 

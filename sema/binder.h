@@ -1,4 +1,5 @@
-/* What the parts of binding share: the state, the place in a line, and the readers of values. Not for others. */
+/* What the parts of binding share: the state, the place in a line, and the readers of values. Not for others.
+ */
 #ifndef SENC_SEMA_BINDER_H
 #define SENC_SEMA_BINDER_H
 
@@ -11,8 +12,8 @@ typedef struct Binder {
     const Source *source;
     Records *records;
     Findings *findings;
-    Arena scratch;          /* texts of findings */
-    Calendar calendar;      /* of the terms bound so far */
+    Arena scratch;           /* texts of findings */
+    Calendar calendar;       /* of the terms bound so far */
     uint32_t calendar_terms; /* how many those were */
 } Binder;
 
@@ -62,21 +63,22 @@ const Calendar *binder_calendar(Binder *binder);
 /* Reads a value of the field's type at the cursor into `value` (of the type's C type). */
 Fit value_read(Binder *binder, const Field *field, Cursor *cursor, void *value);
 
-Fit value_date(Binder *binder, bool is_start, Cursor *cursor, int32_t *day);          /* value_date.c */
+Fit value_date(Binder *binder, bool is_start, Cursor *cursor, int32_t *day); /* value_date.c */
 Fit value_school_year(Binder *binder, Cursor *cursor, int32_t *year);
 Fit value_year_group(Binder *binder, Cursor *cursor, int32_t *group);
 Fit value_clock(Binder *binder, Cursor *cursor, int32_t *minutes);
-Fit value_amount(Binder *binder, Cursor *cursor, Amount *amount);                     /* value_amount.c */
+Fit value_amount(Binder *binder, Cursor *cursor, Amount *amount); /* value_amount.c */
 Fit value_number(Binder *binder, Cursor *cursor, Amount *amount);
 Fit value_money(Binder *binder, bool is_price, Cursor *cursor, Amount *amount);
 Fit value_duration(Binder *binder, Cursor *cursor, Amount *amount);
 Fit value_span(Binder *binder, Cursor *cursor, Amount *amount);
 Fit value_score(Binder *binder, Cursor *cursor, Amount *amount);
 Fit value_group(Binder *binder, Cursor *cursor, GroupSize *group);
-Fit value_dosage(Binder *binder, Cursor *cursor, Dosage *dosage);                     /* value_dosage.c */
-Fit value_who(Binder *binder, const Field *field, Cursor *cursor, Who *who);          /* value_who.c */
+Fit value_dosage(Binder *binder, Cursor *cursor, Dosage *dosage);            /* value_dosage.c */
+Fit value_who(Binder *binder, const Field *field, Cursor *cursor, Who *who); /* value_who.c */
 Fit value_reference(Binder *binder, const Field *field, Cursor *cursor, Reference *reference);
-bool read_count(const Binder *binder, Cursor *cursor, int64_t *thousandths); /* a number in figures or as a word */
+bool read_count(const Binder *binder, Cursor *cursor,
+                int64_t *thousandths); /* a number in figures or as a word */
 
 /* ---- lines (signature.c) ---- */
 
@@ -84,12 +86,14 @@ bool read_count(const Binder *binder, Cursor *cursor, int64_t *thousandths); /* 
 typedef struct Signature {
     FieldId positional[12];
     unsigned count;
-    Context clauses;  /* the line's own clauses */
-    Context keys;     /* of the record the line stands in: what a forgotten `;` may be followed by */
-    Str key;          /* as the reader knows it, for findings */
+    Context clauses; /* the line's own clauses */
+    Context keys;    /* of the record the line stands in: what a forgotten `;` may be followed by */
+    Str key;         /* as the reader knows it, for findings */
 } Signature;
 
-/* Reads the rest of a line, whose key's first token is `key`, into the record. Stops before what begins another line. */
-void signature_read(Binder *binder, const Signature *signature, Scope scope, const Token *key, Cursor *cursor);
+/* Reads the rest of a line, whose key's first token is `key`, into the record. Stops before what begins
+ * another line. */
+void signature_read(Binder *binder, const Signature *signature, Scope scope, const Token *key,
+                    Cursor *cursor);
 
 #endif

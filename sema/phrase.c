@@ -8,11 +8,14 @@ unsigned phrase_words(const Vocabulary *words, Str text, uint16_t *word)
     unsigned count = 0;
     for (size_t i = 0; i < text.length && count < PHRASE_WORDS;) {
         size_t start = i;
-        while (i < text.length && text.at[i] != ' ' && text.at[i] != ',') i++;
+        while (i < text.length && text.at[i] != ' ' && text.at[i] != ',')
+            i++;
         uint32_t number = vocabulary_find(words, str_slice(text, start, i));
-        if (!number) return 0;
+        if (!number)
+            return 0;
         word[count++] = (uint16_t)number;
-        while (i < text.length && (text.at[i] == ' ' || text.at[i] == ',')) i++;
+        while (i < text.length && (text.at[i] == ' ' || text.at[i] == ','))
+            i++;
     }
     return count;
 }
@@ -29,31 +32,38 @@ bool phrase_same_words(const Phrase *a, const Phrase *b)
 }
 
 /* The phrases of a context that begin with `word`: the first, and in `*end` one past the last. */
-static const Phrase *phrases_with(const Language *language, Context context, uint32_t word, const Phrase **end)
+static const Phrase *phrases_with(const Language *language, Context context, uint32_t word,
+                                  const Phrase **end)
 {
     *end = language->phrases.at + language->phrases.count;
     for (uint32_t slot = phrase_slot(language, context, word); language->slots[slot];
          slot = (slot + 1) & (language->slot_count - 1)) {
         const Phrase *phrase = &language->phrases.at[language->slots[slot] - 1];
-        if (phrase->context == context && phrase->word[0] == word) return phrase;
+        if (phrase->context == context && phrase->word[0] == word)
+            return phrase;
     }
     return *end;
 }
 
 static uint32_t word_of(const Language *language, const Source *source, const Token *token)
 {
-    if (token->kind == TOKEN_word) return (uint32_t)token->value;
-    if (token->kind == TOKEN_number) return vocabulary_find(&language->words, token_text(source, token));
+    if (token->kind == TOKEN_word)
+        return (uint32_t)token->value;
+    if (token->kind == TOKEN_number)
+        return vocabulary_find(&language->words, token_text(source, token));
     return 0;
 }
 
 static bool phrase_fits(const Language *language, const Phrase *phrase, const Source *source, const Token *at,
                         const Token *end)
 {
-    if (end - at < phrase->length) return false;
+    if (end - at < phrase->length)
+        return false;
     for (unsigned i = 1; i < phrase->length; i++) {
-        if (word_of(language, source, at + i) != phrase->word[i]) return false;
-        if (at[i].after_comma && phrase->meaning != MEANING_choice) return false;
+        if (word_of(language, source, at + i) != phrase->word[i])
+            return false;
+        if (at[i].after_comma && phrase->meaning != MEANING_choice)
+            return false;
     }
     return true;
 }
@@ -62,10 +72,12 @@ const Phrase *phrase_match(const Language *language, Context context, const Sour
                            const Token *end)
 {
     uint32_t word = at < end ? word_of(language, source, at) : 0;
-    if (!word) return NULL;
+    if (!word)
+        return NULL;
     const Phrase *limit, *phrase = phrases_with(language, context, word, &limit);
     for (; phrase < limit && phrase->context == context && phrase->word[0] == word; phrase++)
-        if (phrase_fits(language, phrase, source, at, end)) return phrase;
+        if (phrase_fits(language, phrase, source, at, end))
+            return phrase;
     return NULL;
 }
 
@@ -73,10 +85,12 @@ const Phrase *phrase_of_text(const Language *language, Context context, Str text
 {
     Phrase wanted = {0};
     wanted.length = (uint8_t)phrase_words(&language->words, str_trim(text), wanted.word);
-    if (!wanted.length) return NULL;
+    if (!wanted.length)
+        return NULL;
     const Phrase *limit, *phrase = phrases_with(language, context, wanted.word[0], &limit);
     for (; phrase < limit && phrase->context == context && phrase->word[0] == wanted.word[0]; phrase++)
-        if (phrase_same_words(phrase, &wanted)) return phrase;
+        if (phrase_same_words(phrase, &wanted))
+            return phrase;
     return NULL;
 }
 
@@ -104,11 +118,13 @@ const Phrase *phrase_nearest(const Language *language, Context context, const So
     Arena scratch = {0};
     for (size_t i = 0; i < language->phrases.count; i++) {
         const Phrase *phrase = &language->phrases.at[i];
-        if (phrase->context != context || end - at < phrase->length) continue;
+        if (phrase->context != context || end - at < phrase->length)
+            continue;
         Str text = phrase_text(language, phrase, &scratch);
         unsigned limit = text.length < 4 ? 1 : text.length < 8 ? 2 : 3;
         unsigned distance = str_distance(text, tokens_text(source, at, phrase->length), limit);
-        if (distance > limit || distance >= best_distance) continue;
+        if (distance > limit || distance >= best_distance)
+            continue;
         best = phrase;
         best_distance = distance;
         *taken = phrase->length;
@@ -123,8 +139,10 @@ Str phrase_list(const Language *language, Context context, unsigned most, Arena 
     unsigned count = 0;
     for (size_t i = 0; i < language->phrases.count && count < most; i++) {
         const Phrase *phrase = &language->phrases.at[i];
-        if (phrase->context != context || phrase->said) continue;
-        if (phrase->meaning == MEANING_kind && phrase->value == KIND_note) continue;
+        if (phrase->context != context || phrase->said)
+            continue;
+        if (phrase->meaning == MEANING_kind && phrase->value == KIND_note)
+            continue;
         Str one = phrase_text(language, phrase, arena);
         text = arena_format(arena, STR_FMT "%s" STR_FMT, STR_ARG(text), count ? ", " : "", STR_ARG(one));
         count++;

@@ -1,5 +1,5 @@
-/* Phrases: the words of the language, and which of them mean something where. Built once from the schema, then only
- * read; any number of threads may share it. */
+/* Phrases: the words of the language, and which of them mean something where. Built once from the schema,
+ * then only read; any number of threads may share it. */
 #ifndef SENC_SEMA_PHRASE_H
 #define SENC_SEMA_PHRASE_H
 
@@ -10,22 +10,23 @@
 /* Where a phrase is looked for. */
 typedef uint32_t Context;
 
-#define CONTEXT_KEYS(kind)     ((Context)(kind))                                /* what begins a line in a record */
-#define CONTEXT_HEAD(kind)     ((Context)(KIND_COUNT + (kind)))                 /* clauses of a record's head */
-#define CONTEXT_CLAUSES(field) ((Context)(2 * KIND_COUNT + (field)))            /* clauses of a fact */
+#define CONTEXT_KEYS(kind)     ((Context)(kind))                     /* what begins a line in a record */
+#define CONTEXT_HEAD(kind)     ((Context)(KIND_COUNT + (kind)))      /* clauses of a record's head */
+#define CONTEXT_CLAUSES(field) ((Context)(2 * KIND_COUNT + (field))) /* clauses of a fact */
 #define CONTEXT_CHOICES(list)  ((Context)(2 * KIND_COUNT + FIELD_COUNT + (list))) /* the choices of a list */
-#define CONTEXT_SPOKEN         ((Context)(2 * KIND_COUNT + FIELD_COUNT + CHOICES_COUNT)) /* units, numbers, small words */
+#define CONTEXT_SPOKEN                                                                                       \
+    ((Context)(2 * KIND_COUNT + FIELD_COUNT + CHOICES_COUNT)) /* units, numbers, small words */
 
 /* Words with a meaning of their own inside values: spoken.def. */
 typedef enum SpokenClass {
     SPOKEN_none,
-    SPOKEN_unit,       /* value: a Unit */
-    SPOKEN_number,     /* value: the number, one to twenty */
-    SPOKEN_frequency,  /* daily, weekly …: value: a row of the table of frequencies */
-    SPOKEN_times,      /* once, twice, thrice: value: how many */
-    SPOKEN_each,       /* a, an, per, each, every */
-    SPOKEN_season,     /* autumn, spring, summer */
-    SPOKEN_small       /* value: a Small */
+    SPOKEN_unit,      /* value: a Unit */
+    SPOKEN_number,    /* value: the number, one to twenty */
+    SPOKEN_frequency, /* daily, weekly …: value: a row of the table of frequencies */
+    SPOKEN_times,     /* once, twice, thrice: value: how many */
+    SPOKEN_each,      /* a, an, per, each, every */
+    SPOKEN_season,    /* autumn, spring, summer */
+    SPOKEN_small      /* value: a Small */
 } SpokenClass;
 
 typedef enum Small {
@@ -50,11 +51,11 @@ typedef enum Meaning { MEANING_kind, MEANING_field, MEANING_choice, MEANING_spok
 typedef struct Phrase {
     Context context;
     uint16_t word[9];
-    uint8_t length;      /* words */
-    uint8_t meaning;     /* Meaning */
-    uint8_t variant;     /* of a kind; SpokenClass of a spoken word */
-    bool said;           /* what people say instead; the standard phrase is another */
-    uint16_t value;      /* Kind, FieldId, choice, or the spoken value */
+    uint8_t length;  /* words */
+    uint8_t meaning; /* Meaning */
+    uint8_t variant; /* of a kind; SpokenClass of a spoken word */
+    bool said;       /* what people say instead; the standard phrase is another */
+    uint16_t value;  /* Kind, FieldId, choice, or the spoken value */
 } Phrase;
 
 typedef struct Language {
@@ -71,23 +72,24 @@ const Language *language_standard(void);
 void language_build(Language *language);
 void language_free(Language *language);
 
-/* The longest phrase of `context` that the tokens from `at` (before `end`) begin with, or NULL. A comma may stand
- * inside the phrase only where it is a choice (`social, emotional and mental health`). */
+/* The longest phrase of `context` that the tokens from `at` (before `end`) begin with, or NULL. A comma may
+ * stand inside the phrase only where it is a choice (`social, emotional and mental health`). */
 const Phrase *phrase_match(const Language *language, Context context, const Source *source, const Token *at,
                            const Token *end);
 
 /* The whole of `text` as a phrase of `context` (a choice written in quotes), or NULL. */
 const Phrase *phrase_of_text(const Language *language, Context context, Str text);
 
-/* The phrase of `context` nearest to the words that begin at `at`, if one is near enough to be meant (a slip or two
- * in its letters); NULL else. `*taken`: how many tokens it would stand for. */
+/* The phrase of `context` nearest to the words that begin at `at`, if one is near enough to be meant (a slip
+ * or two in its letters); NULL else. `*taken`: how many tokens it would stand for. */
 const Phrase *phrase_nearest(const Language *language, Context context, const Source *source, const Token *at,
                              const Token *end, unsigned *taken);
 
 /* The words of a phrase, as the language writes them. */
 Str phrase_text(const Language *language, const Phrase *phrase, Arena *arena);
 
-/* The standard phrases of a context, a list in words ("born, year, status"), at most `most` of them: for help. */
+/* The standard phrases of a context, a list in words ("born, year, status"), at most `most` of them: for
+ * help. */
 Str phrase_list(const Language *language, Context context, unsigned most, Arena *arena);
 
 #endif

@@ -1,4 +1,5 @@
-/* Records: growing, filling and looking through the tables. Knows the schema's table only, no kind by name. */
+/* Records: growing, filling and looking through the tables. Knows the schema's table only, no kind by name.
+ */
 #include "sema/records.h"
 
 #include "sema/schema.h"
@@ -46,7 +47,8 @@ static void table_grow(Records *records, Kind kind, TableHead *table)
     GROW(table->source, room);
     GROW(table->facts, room);
     const KindInfo *info = schema_kind(kind);
-    for (FieldId id = info->first_field; id < info->field_end; id++) column_grow(records, schema_field(id), room);
+    for (FieldId id = info->first_field; id < info->field_end; id++)
+        column_grow(records, schema_field(id), room);
     table->room = room;
 }
 
@@ -64,7 +66,8 @@ static void value_clear(Records *records, const Field *field, uint32_t row)
 uint32_t records_add(Records *records, Kind kind)
 {
     TableHead *table = records_table(records, kind);
-    if (table->count == table->room) table_grow(records, kind, table);
+    if (table->count == table->room)
+        table_grow(records, kind, table);
     uint32_t row = table->count++;
     table->place[row] = table->line[row] = (Span){0, 0};
     table->parent[row] = ROW_NONE;
@@ -72,7 +75,8 @@ uint32_t records_add(Records *records, Kind kind)
     table->variant[row] = table->has_block[row] = 0;
     table->source[row] = table->facts[row] = 0;
     const KindInfo *info = schema_kind(kind);
-    for (FieldId id = info->first_field; id < info->field_end; id++) value_clear(records, schema_field(id), row);
+    for (FieldId id = info->first_field; id < info->field_end; id++)
+        value_clear(records, schema_field(id), row);
     return row;
 }
 
@@ -110,7 +114,8 @@ uint32_t records_given(const Records *records, FieldId id, uint32_t row)
     }
     for (uint32_t fact = records_table(records, field->kind)->facts[row]; fact;
          fact = records->facts.at[fact - 1].next)
-        if (records->facts.at[fact - 1].field == id) return 1;
+        if (records->facts.at[fact - 1].field == id)
+            return 1;
     return 0;
 }
 
@@ -130,8 +135,10 @@ Place records_line(const Records *records, Kind kind, uint32_t row)
 Place records_place(const Records *records, Kind kind, uint32_t row, FieldId field)
 {
     Place place = records_line(records, kind, row);
-    for (uint32_t fact = records_table(records, kind)->facts[row]; fact; fact = records->facts.at[fact - 1].next)
-        if (records->facts.at[fact - 1].field == field) place.span = records->facts.at[fact - 1].at;
+    for (uint32_t fact = records_table(records, kind)->facts[row]; fact;
+         fact = records->facts.at[fact - 1].next)
+        if (records->facts.at[fact - 1].field == field)
+            place.span = records->facts.at[fact - 1].at;
     return place;
 }
 
@@ -174,7 +181,8 @@ static void table_free(Records *records, Kind kind)
     TableHead *table = records_table(records, kind);
     void *columns[] = {table->place,   table->line,      table->parent, table->parent_kind,
                        table->variant, table->has_block, table->source, table->facts};
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) free(columns[i]);
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        free(columns[i]);
     const KindInfo *info = schema_kind(kind);
     for (FieldId id = info->first_field; id < info->field_end; id++) {
         const Field *field = schema_field(id);
@@ -189,7 +197,8 @@ static void table_free(Records *records, Kind kind)
 
 void records_free(Records *records)
 {
-    for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++) table_free(records, kind);
+    for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++)
+        table_free(records, kind);
     free(records->facts.at);
     free(records->sources.at);
     arena_free(&records->arena);

@@ -1,8 +1,9 @@
 /* Records: what the files say, bound to the schema: one table a kind, one column a fact.
  *
- * Tables and columns are made from schema.def: records.outcome.by[row] is the deadline of an outcome, and the values
- * of a list fact stand from list.first[row] up to list.first[row + 1]. Rows are in the order of the files and, in a
- * file, of the text, so that all that stands in a record lies together (records_inside). No kind stands in itself. */
+ * Tables and columns are made from schema.def: records.outcome.by[row] is the deadline of an outcome, and the
+ * values of a list fact stand from list.first[row] up to list.first[row + 1]. Rows are in the order of the
+ * files and, in a file, of the text, so that all that stands in a record lies together (records_inside). No
+ * kind stands in itself. */
 #ifndef SENC_SEMA_RECORDS_H
 #define SENC_SEMA_RECORDS_H
 
@@ -34,11 +35,14 @@ typedef enum ChoiceList {
 } ChoiceList;
 
 /* The choices of each list, from 1; 0 is missing: CHOICE_status_sen_support. */
-#define CHOICES(list, doc)    enum list##_choice { CHOICE_##list##_MISSING,
+#define CHOICES(list, doc)                                                                                   \
+    enum list##_choice                                                                                       \
+    {                                                                                                        \
+        CHOICE_##list##_MISSING,
 #define CHOICE(list, id, ...) CHOICE_##list##_##id,
-#define END_CHOICES(list)                                                                                            \
-    CHOICE_##list##_COUNT                                                                                            \
-    }                                                                                                                \
+#define END_CHOICES(list)                                                                                    \
+    CHOICE_##list##_COUNT                                                                                    \
+    }                                                                                                        \
     ;
 #include "sema/choice.def"
 
@@ -46,17 +50,24 @@ typedef enum ChoiceList {
 enum { FLAG_missing, FLAG_no, FLAG_yes };
 
 /* How many pupils share a session. */
-typedef enum GroupForm { GROUP_missing, GROUP_one_to_one, GROUP_pair, GROUP_of, GROUP_up_to, GROUP_whole_class } GroupForm;
+typedef enum GroupForm {
+    GROUP_missing,
+    GROUP_one_to_one,
+    GROUP_pair,
+    GROUP_of,
+    GROUP_up_to,
+    GROUP_whole_class
+} GroupForm;
 
 typedef struct GroupSize {
     uint8_t form;         /* GroupForm */
     uint16_t least, most; /* of a GROUP_of (equal where one number is given) or GROUP_up_to (least 1) */
 } GroupSize;
 
-/* A name for another record. `row` is ROW_NONE until references are linked, and after for what is a text or was not
- * found. */
+/* A name for another record. `row` is ROW_NONE until references are linked, and after for what is a text or
+ * was not found. */
 typedef struct Reference {
-    Str text;   /* the code as written, or the text in quotes; empty: missing */
+    Str text; /* the code as written, or the text in quotes; empty: missing */
     Span at;
     uint8_t kind; /* Kind of the record it leads to */
     bool quoted;  /* written as a text */
@@ -75,11 +86,11 @@ typedef struct Who {
 
 #define TYPE(type, c, ...) typedef c Value_##type;
 #include "sema/type.def"
-#define TYPE(type, c, ...)                                                                                           \
-    typedef struct List_##type {                                                                                     \
-        uint32_t *first; /* one more than there are rows */                                                          \
-        c *items;                                                                                                    \
-        uint32_t count, room;                                                                                        \
+#define TYPE(type, c, ...)                                                                                   \
+    typedef struct List_##type {                                                                             \
+        uint32_t *first; /* one more than there are rows */                                                  \
+        c *items;                                                                                            \
+        uint32_t count, room;                                                                                \
     } List_##type;
 #include "sema/type.def"
 
@@ -87,7 +98,7 @@ typedef struct Who {
 typedef struct FactPlace {
     uint16_t field;
     uint16_t spare;
-    Span at; /* the value, with its clauses' values apart */
+    Span at;       /* the value, with its clauses' values apart */
     uint32_t next; /* index + 1, 0 at the end */
 } FactPlace;
 
@@ -98,22 +109,22 @@ typedef struct TableHead {
     Span *line;           /* its head line */
     uint32_t *parent;     /* the row it stands in; ROW_NONE at the top of a file */
     uint8_t *parent_kind; /* KIND_file at the top */
-    uint8_t *variant;     /* which of the kind's keys: 0 the first (a support plan), 1 the next (an EHC plan) */
+    uint8_t *variant; /* which of the kind's keys: 0 the first (a support plan), 1 the next (an EHC plan) */
     uint8_t *has_block;
-    uint32_t *source;     /* index of its file in the project */
-    uint32_t *facts;      /* index + 1 of its newest FactPlace, 0 for none */
+    uint32_t *source; /* index of its file in the project */
+    uint32_t *facts;  /* index + 1 of its newest FactPlace, 0 for none */
 } TableHead;
 
 #define COLUMN_one(type, fact)  Value_##type *fact;
 #define COLUMN_opt(type, fact)  Value_##type *fact;
 #define COLUMN_list(type, fact) List_##type fact;
-#define KIND(kind, ...)                                                                                              \
-    struct kind##_table {                                                                                            \
+#define KIND(kind, ...)                                                                                      \
+    struct kind##_table {                                                                                    \
         TableHead head;
-#define FIELD(kind, fact, place, key, type, of, many, ...)        COLUMN_##many(type, fact)
-#define OWNED(kind, owner, fact, key, type, of, many, ...)        COLUMN_##many(type, fact)
-#define END_KIND(kind)                                                                                               \
-    }                                                                                                                \
+#define FIELD(kind, fact, place, key, type, of, many, ...) COLUMN_##many(type, fact)
+#define OWNED(kind, owner, fact, key, type, of, many, ...) COLUMN_##many(type, fact)
+#define END_KIND(kind)                                                                                       \
+    }                                                                                                        \
     ;
 #include "sema/schema.def"
 
@@ -149,7 +160,8 @@ void *records_list_add(Records *records, FieldId field);
 /* How many values the fact has in that row (0 or 1 for one and opt facts): whether it was given. */
 uint32_t records_given(const Records *records, FieldId field, uint32_t row);
 
-/* Notes where a fact stands, and finds it again: the value's place, or the record's head line when it was not given. */
+/* Notes where a fact stands, and finds it again: the value's place, or the record's head line when it was not
+ * given. */
 void records_note_place(Records *records, Kind kind, uint32_t row, FieldId field, Span at);
 Place records_place(const Records *records, Kind kind, uint32_t row, FieldId field);
 /* The head line of a record. */

@@ -5,21 +5,30 @@
 
 static const KindInfo kinds[KIND_COUNT] = {
     [KIND_file] = {.name = STR_INIT("file"), .key = STR_INIT("file"), .doc = STR_INIT("A file.")},
-#define KIND(kind, key_, letter_, doc_)                                                                              \
-    [KIND_##kind] = {STR_INIT(#kind), STR_INIT(key_), STR_INIT(letter_), STR_INIT(doc_), offsetof(Records, kind),    \
-                     FIELD_##kind##_FIRST, FIELD_##kind##_END},
+#define KIND(kind, key_, letter_, doc_)                                                                      \
+    [KIND_##kind] = {STR_INIT(#kind),         STR_INIT(key_),       STR_INIT(letter_), STR_INIT(doc_),       \
+                     offsetof(Records, kind), FIELD_##kind##_FIRST, FIELD_##kind##_END},
 #include "sema/schema.def"
 };
 
 static const Field fields[FIELD_COUNT] = {
-#define FIELD_ROW(kind, owner_, fact, place_, key_, type_, of_, many_, see_, doc_, example_)                         \
-    [FIELD_##kind##_##fact] = {KIND_##kind,       owner_,           STR_INIT(#fact),    STR_INIT(key_),              \
-                               STR_INIT(doc_),    STR_INIT(example_), PLACE_##place_,     TYPE_##type_,              \
-                               MANY_##many_,      SEE_##see_,       of_,                offsetof(Records, kind.fact), \
+#define FIELD_ROW(kind, owner_, fact, place_, key_, type_, of_, many_, see_, doc_, example_)                 \
+    [FIELD_##kind##_##fact] = {KIND_##kind,                                                                  \
+                               owner_,                                                                       \
+                               STR_INIT(#fact),                                                              \
+                               STR_INIT(key_),                                                               \
+                               STR_INIT(doc_),                                                               \
+                               STR_INIT(example_),                                                           \
+                               PLACE_##place_,                                                               \
+                               TYPE_##type_,                                                                 \
+                               MANY_##many_,                                                                 \
+                               SEE_##see_,                                                                   \
+                               of_,                                                                          \
+                               offsetof(Records, kind.fact),                                                 \
                                sizeof(Value_##type_)},
-#define FIELD(kind, fact, place_, key_, type_, of_, many_, see_, doc_, example_)                                     \
+#define FIELD(kind, fact, place_, key_, type_, of_, many_, see_, doc_, example_)                             \
     FIELD_ROW(kind, FIELD_COUNT, fact, place_, key_, type_, of_, many_, see_, doc_, example_)
-#define OWNED(kind, owner, fact, key_, type_, of_, many_, see_, doc_, example_)                                      \
+#define OWNED(kind, owner, fact, key_, type_, of_, many_, see_, doc_, example_)                              \
     FIELD_ROW(kind, FIELD_##kind##_##owner, fact, OWNED, key_, type_, of_, many_, see_, doc_, example_)
 #include "sema/schema.def"
 };
@@ -131,7 +140,8 @@ bool schema_nests(Kind outer, Kind inner)
 #define NEST(outer, inner) [KIND_##outer][KIND_##inner] = true,
 #include "sema/nest.def"
     };
-    if (inner == KIND_note) return outer != KIND_note && outer != KIND_file;
+    if (inner == KIND_note)
+        return outer != KIND_note && outer != KIND_file;
     return nests[outer][inner];
 }
 
@@ -159,7 +169,8 @@ FieldId schema_code_field(Kind kind)
 
 bool schema_is_target(Kind kind, bool *in_project)
 {
-    if (!target_of[kind]) return false;
+    if (!target_of[kind])
+        return false;
     *in_project = targets[target_of[kind] - 1].in_project;
     return true;
 }
@@ -180,6 +191,7 @@ Str schema_variant_key(Kind kind, unsigned variant)
 #include "sema/schema.def"
     };
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (others[i].kind == kind && others[i].variant == variant) return others[i].key;
+        if (others[i].kind == kind && others[i].variant == variant)
+            return others[i].key;
     return kinds[kind].key;
 }

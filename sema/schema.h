@@ -11,7 +11,14 @@ typedef enum Type {
 } Type;
 
 /* Where a fact is written (schema.def says what each means). */
-typedef enum FieldPlace { PLACE_HEAD, PLACE_MAYBE, PLACE_CLAUSE, PLACE_FACT, PLACE_BARE, PLACE_OWNED } FieldPlace;
+typedef enum FieldPlace {
+    PLACE_HEAD,
+    PLACE_MAYBE,
+    PLACE_CLAUSE,
+    PLACE_FACT,
+    PLACE_BARE,
+    PLACE_OWNED
+} FieldPlace;
 
 typedef enum Many { MANY_one, MANY_opt, MANY_list } Many;
 
@@ -27,9 +34,9 @@ typedef enum Target {
 
 typedef struct Field {
     Kind kind;
-    FieldId owner;  /* of an OWNED fact; FIELD_COUNT else */
-    Str name;       /* as in schema.def: `measure_from` */
-    Str key;        /* as written: "from" */
+    FieldId owner; /* of an OWNED fact; FIELD_COUNT else */
+    Str name;      /* as in schema.def: `measure_from` */
+    Str key;       /* as written: "from" */
     Str doc, example;
     uint8_t place, type, many, see;
     uint32_t of;     /* a ChoiceList, or bits 1 << TARGET_INDEX_… */
@@ -50,7 +57,8 @@ typedef struct ChoiceInfo {
 const KindInfo *schema_kind(Kind kind);
 const Field *schema_field(FieldId field);
 
-/* What a reader calls a type ("a date"), an example of it, and a value that means missing (of the type's size). */
+/* What a reader calls a type ("a date"), an example of it, and a value that means missing (of the type's
+ * size). */
 Str type_description(Type type);
 Str type_example(Type type);
 const void *type_missing(Type type);

@@ -4,10 +4,11 @@
 static Fit value_text(Binder *binder, const Field *field, Cursor *cursor, Str *text)
 {
     bool is_long = is_kind(*cursor, TOKEN_long_text);
-    if (!is_kind(*cursor, TOKEN_text) && !is_long) return FIT_no;
+    if (!is_kind(*cursor, TOKEN_text) && !is_long)
+        return FIT_no;
     *text = literal_text(binder->source, cursor->at, &binder->records->arena);
     if (is_long && field->type != TYPE_long_text)
-        finding_long_text_here(binder->findings, binder_token_place(binder, cursor->at), field->key);
+        finding_long_text_here(binder->findings, binder_token_place(binder, cursor->at));
     if (!str_trim(*text).length)
         finding_empty_text(binder->findings, binder_token_place(binder, cursor->at), field->doc);
     cursor->at++;
@@ -26,33 +27,39 @@ static const Phrase *choice_at(const Binder *binder, ChoiceList list, Cursor cur
 static Fit value_choice(Binder *binder, const Field *field, Cursor *cursor, uint8_t *choice)
 {
     const Phrase *phrase = choice_at(binder, (ChoiceList)field->of, *cursor);
-    if (!phrase) return FIT_no;
+    if (!phrase)
+        return FIT_no;
     *choice = (uint8_t)phrase->value;
     cursor->at += cursor->at->kind == TOKEN_text ? 1 : phrase->length;
     return FIT_yes;
 }
 
-/* Would the word be read as a choice that stands after the code (`need SEMH "…"` names an area, not a code)? */
+/* Would the word be read as a choice that stands after the code (`need SEMH "…"` names an area, not a code)?
+ */
 static bool is_choice_after_code(const Binder *binder, const Field *field, Cursor cursor)
 {
     FieldId next = (FieldId)(schema_code_field(field->kind) + 1);
     const Field *after = schema_field(next);
-    if (field->place != PLACE_MAYBE || after->kind != field->kind || after->type != TYPE_choice) return false;
-    if (!choice_at(binder, (ChoiceList)after->of, cursor)) return false;
+    if (field->place != PLACE_MAYBE || after->kind != field->kind || after->type != TYPE_choice)
+        return false;
+    if (!choice_at(binder, (ChoiceList)after->of, cursor))
+        return false;
     Cursor second = {cursor.at + 1, cursor.end};
     return !choice_at(binder, (ChoiceList)after->of, second);
 }
 
 static Fit value_code(Binder *binder, const Field *field, Cursor *cursor, Str *code)
 {
-    if (!is_kind(*cursor, TOKEN_word) || is_choice_after_code(binder, field, *cursor)) return FIT_no;
+    if (!is_kind(*cursor, TOKEN_word) || is_choice_after_code(binder, field, *cursor))
+        return FIT_no;
     *code = token_text(binder->source, cursor->at++);
     return FIT_yes;
 }
 
 static Fit value_name(Binder *binder, Cursor *cursor, Str *name)
 {
-    if (!is_kind(*cursor, TOKEN_word)) return FIT_no;
+    if (!is_kind(*cursor, TOKEN_word))
+        return FIT_no;
     *name = token_text(binder->source, cursor->at++);
     return FIT_yes;
 }

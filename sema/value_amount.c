@@ -6,33 +6,40 @@ static const Phrase *spoken_class(const Binder *binder, Cursor cursor, SpokenCla
 {
     const Phrase *limit = binder->language->phrases.at + binder->language->phrases.count;
     const Phrase *phrase = binder_spoken(binder, cursor);
-    if (!phrase) return NULL;
+    if (!phrase)
+        return NULL;
     uint16_t word = phrase->word[0];
     for (; phrase < limit && phrase->context == CONTEXT_SPOKEN && phrase->word[0] == word; phrase++) {
-        if (phrase->variant != class) continue;
-        if (phrase->length == 1) return phrase;
-        if (cursor.end - cursor.at < phrase->length) continue;
+        if (phrase->variant != class)
+            continue;
+        if (phrase->length == 1)
+            return phrase;
+        if (cursor.end - cursor.at < phrase->length)
+            continue;
         bool fits = true;
         for (unsigned i = 1; i < phrase->length; i++)
             fits = fits && cursor.at[i].kind == TOKEN_word && (uint32_t)cursor.at[i].value == phrase->word[i];
-        if (fits) return phrase;
+        if (fits)
+            return phrase;
     }
     return NULL;
 }
 
 const Phrase *binder_spoken_class(const Binder *binder, Cursor cursor, unsigned class)
 {
-    return spoken_class(binder, cursor, (SpokenClass)class);
+    return spoken_class(binder, cursor, (SpokenClass) class);
 }
 
 bool read_count(const Binder *binder, Cursor *cursor, int64_t *thousandths)
 {
-    if (is_kind(*cursor, TOKEN_number) && literal_number(token_text(binder->source, cursor->at), thousandths)) {
+    if (is_kind(*cursor, TOKEN_number) &&
+        literal_number(token_text(binder->source, cursor->at), thousandths)) {
         cursor->at++;
         return true;
     }
     const Phrase *word = spoken_class(binder, *cursor, SPOKEN_number);
-    if (!word) return false;
+    if (!word)
+        return false;
     *thousandths = word->value * INT64_C(1000);
     cursor->at += word->length;
     return true;
@@ -42,9 +49,11 @@ bool read_count(const Binder *binder, Cursor *cursor, int64_t *thousandths)
 static Unit read_unit(const Binder *binder, Cursor *cursor, Dimension first, Dimension second)
 {
     const Phrase *word = spoken_class(binder, *cursor, SPOKEN_unit);
-    if (!word) return UNIT_none;
+    if (!word)
+        return UNIT_none;
     Dimension dimension = unit_dimension((Unit)word->value);
-    if (dimension != first && dimension != second) return UNIT_none;
+    if (dimension != first && dimension != second)
+        return UNIT_none;
     cursor->at += word->length;
     return (Unit)word->value;
 }
@@ -53,8 +62,10 @@ static Unit read_unit(const Binder *binder, Cursor *cursor, Dimension first, Dim
 static bool read_out_of(Binder *binder, Cursor *cursor, int64_t *total)
 {
     Cursor before = *cursor;
-    bool said = binder_skip_small(binder, cursor, SMALL_out_of) || binder_skip_small(binder, cursor, SMALL_of);
-    if (said && read_count(binder, cursor, total) && *total > 0 && *total % 1000 == 0 && *total / 1000 <= UINT32_MAX)
+    bool said =
+        binder_skip_small(binder, cursor, SMALL_out_of) || binder_skip_small(binder, cursor, SMALL_of);
+    if (said && read_count(binder, cursor, total) && *total > 0 && *total % 1000 == 0 &&
+        *total / 1000 <= UINT32_MAX)
         return true;
     *cursor = before;
     return false;
@@ -69,7 +80,8 @@ static Fit slash_amount(Binder *binder, bool is_score, Cursor *cursor, Amount *a
     Str found = token_text(binder->source, cursor->at);
     Finding *finding = is_score ? finding_slash_for_out_of(binder->findings, place, found, text)
                                 : finding_fraction_or_score(binder->findings, place, found, text);
-    if (is_score) finding_fix(binder->findings, finding, place.span, text);
+    if (is_score)
+        finding_fix(binder->findings, finding, place.span, text);
     *amount = amount_out_of(got * INT64_C(1000), total);
     cursor->at++;
     return is_score ? FIT_yes : FIT_bad;
@@ -79,7 +91,8 @@ Fit value_score(Binder *binder, Cursor *cursor, Amount *amount)
 {
     int64_t got, total;
     Cursor before = *cursor;
-    if (is_kind(*cursor, TOKEN_slash_pair)) return slash_amount(binder, true, cursor, amount);
+    if (is_kind(*cursor, TOKEN_slash_pair))
+        return slash_amount(binder, true, cursor, amount);
     if (!read_count(binder, cursor, &got) || !read_out_of(binder, cursor, &total)) {
         *cursor = before;
         return FIT_no;
@@ -116,7 +129,8 @@ static Fit percent_amount(Binder *binder, Cursor *cursor, Amount *amount)
 {
     Str text = token_text(binder->source, cursor->at);
     int64_t thousandths;
-    if (!literal_number(str_trim(str_slice(text, 0, text.length - 1)), &thousandths)) return FIT_no;
+    if (!literal_number(str_trim(str_slice(text, 0, text.length - 1)), &thousandths))
+        return FIT_no;
     *amount = amount_make(thousandths, UNIT_percent);
     cursor->at++;
     return FIT_yes;
@@ -127,38 +141,48 @@ Fit value_amount(Binder *binder, Cursor *cursor, Amount *amount)
 {
     int64_t number, total;
     Cursor before = *cursor;
-    if (is_kind(*cursor, TOKEN_percent)) return percent_amount(binder, cursor, amount);
-    if (is_kind(*cursor, TOKEN_money)) return value_money(binder, true, cursor, amount);
-    if (is_kind(*cursor, TOKEN_slash_pair)) return slash_amount(binder, false, cursor, amount);
+    if (is_kind(*cursor, TOKEN_percent))
+        return percent_amount(binder, cursor, amount);
+    if (is_kind(*cursor, TOKEN_money))
+        return value_money(binder, true, cursor, amount);
+    if (is_kind(*cursor, TOKEN_slash_pair))
+        return slash_amount(binder, false, cursor, amount);
     if (is_kind(*cursor, TOKEN_age)) {
         *amount = amount_months((cursor->at++)->value);
         return FIT_yes;
     }
-    if (!read_count(binder, cursor, &number)) return FIT_no;
+    if (!read_count(binder, cursor, &number))
+        return FIT_no;
     if (read_out_of(binder, cursor, &total)) {
         *amount = amount_out_of(number, (uint32_t)(total / 1000));
         return FIT_yes;
     }
-    if (age_in_words(binder, cursor, number, amount)) return FIT_yes;
+    if (age_in_words(binder, cursor, number, amount))
+        return FIT_yes;
     *cursor = before;
-    if (value_duration(binder, cursor, amount) == FIT_yes) return FIT_yes;
+    if (value_duration(binder, cursor, amount) == FIT_yes)
+        return FIT_yes;
     read_count(binder, cursor, &number);
     const Phrase *word = spoken_class(binder, *cursor, SPOKEN_unit);
     *amount = amount_make(number, word ? (Unit)word->value : UNIT_number);
-    if (word) cursor->at += word->length;
+    if (word)
+        cursor->at += word->length;
     return FIT_yes;
 }
 
 Fit value_number(Binder *binder, Cursor *cursor, Amount *amount)
 {
     int64_t number;
-    if (!read_count(binder, cursor, &number)) return FIT_no;
+    if (!read_count(binder, cursor, &number))
+        return FIT_no;
     *amount = amount_make(number, UNIT_number);
     Cursor before = *cursor;
     /* `hours a week 27.5 hours`, `weeks a year 38 weeks`: the unit is in the key already */
-    if (!spoken_class(binder, *cursor, SPOKEN_unit)) return FIT_yes;
+    if (!spoken_class(binder, *cursor, SPOKEN_unit))
+        return FIT_yes;
     cursor->at++;
-    if (before.at->after_comma) *cursor = before;
+    if (before.at->after_comma)
+        *cursor = before;
     return FIT_yes;
 }
 
@@ -168,7 +192,8 @@ static Unit read_per(const Binder *binder, Cursor *cursor)
     Cursor before = *cursor;
     const Phrase *each = spoken_class(binder, *cursor, SPOKEN_each);
     bool slash = is_kind(*cursor, TOKEN_mark) && str_equal(token_text(binder->source, cursor->at), STR("/"));
-    if (!each && !slash) return UNIT_none;
+    if (!each && !slash)
+        return UNIT_none;
     cursor->at += each ? each->length : 1;
     const Phrase *unit = spoken_class(binder, *cursor, SPOKEN_unit);
     if (!unit) {
@@ -187,17 +212,15 @@ Unit binder_read_per(const Binder *binder, Cursor *cursor)
 Fit value_money(Binder *binder, bool is_price, Cursor *cursor, Amount *amount)
 {
     int64_t pence;
-    if (!is_kind(*cursor, TOKEN_money)) return FIT_no;
-    if (!literal_money(token_text(binder->source, cursor->at), &pence)) {
-        finding_money_too_large(binder->findings, binder_token_place(binder, cursor->at),
-                                token_text(binder->source, cursor->at));
-        cursor->at++;
-        return FIT_bad;
-    }
+    if (!is_kind(*cursor, TOKEN_money))
+        return FIT_no;
+    if (!literal_money(token_text(binder->source, cursor->at), &pence))
+        return FIT_no; /* the scanner has seen to it */
     *amount = amount_pence(pence);
     cursor->at++;
     Unit per = is_price ? read_per(binder, cursor) : UNIT_none;
-    if (per != UNIT_none) *amount = amount_per(*amount, per);
+    if (per != UNIT_none)
+        *amount = amount_per(*amount, per);
     return FIT_yes;
 }
 
@@ -205,17 +228,20 @@ Fit value_duration(Binder *binder, Cursor *cursor, Amount *amount)
 {
     int64_t number, more;
     Cursor before = *cursor;
-    if (!read_count(binder, cursor, &number)) return FIT_no;
+    if (!read_count(binder, cursor, &number))
+        return FIT_no;
     Unit unit = read_unit(binder, cursor, DIMENSION_time, DIMENSION_time);
     if (unit == UNIT_none) {
         *cursor = before;
         return FIT_no;
     }
     *amount = amount_make(number, unit);
-    if (unit != UNIT_hour || (cursor->at < cursor->end && cursor->at->after_comma)) return FIT_yes;
+    if (unit != UNIT_hour || (cursor->at < cursor->end && cursor->at->after_comma))
+        return FIT_yes;
     Cursor after = *cursor;
     binder_skip_small(binder, cursor, SMALL_and);
-    if (read_count(binder, cursor, &more) && read_unit(binder, cursor, DIMENSION_time, DIMENSION_time) == UNIT_minute)
+    if (read_count(binder, cursor, &more) &&
+        read_unit(binder, cursor, DIMENSION_time, DIMENSION_time) == UNIT_minute)
         *amount = amount_add(*amount, amount_make(more, UNIT_minute));
     else
         *cursor = after;
@@ -229,7 +255,8 @@ Fit value_span(Binder *binder, Cursor *cursor, Amount *amount)
     Cursor before = *cursor;
     const Phrase *each = spoken_class(binder, *cursor, SPOKEN_each);
     if (!read_count(binder, cursor, &number)) {
-        if (!each) return FIT_no;
+        if (!each)
+            return FIT_no;
         cursor->at += each->length;
         number = 1000;
     }
@@ -268,12 +295,15 @@ static bool group_range(Binder *binder, Cursor *cursor, GroupSize *group)
         *group = (GroupSize){GROUP_of, (uint16_t)(pair >> 16), (uint16_t)pair};
         return true;
     }
-    if (!group_number(binder, cursor, &group->least)) return false;
+    if (!group_number(binder, cursor, &group->least))
+        return false;
     group->form = GROUP_of;
     group->most = group->least;
     Cursor before = *cursor;
-    if (!binder_skip_small(binder, cursor, SMALL_to) || !group_number(binder, cursor, &group->most)) *cursor = before;
-    if (group->least == 1 && group->most == 1) group->form = GROUP_one_to_one;
+    if (!binder_skip_small(binder, cursor, SMALL_to) || !group_number(binder, cursor, &group->most))
+        *cursor = before;
+    if (group->least == 1 && group->most == 1)
+        group->form = GROUP_one_to_one;
     return true;
 }
 
@@ -288,7 +318,8 @@ static bool is_one_to_one(Binder *binder, Cursor *cursor)
 
 static Fit group_checked(Binder *binder, const Token *first, const Cursor *cursor, GroupSize *group)
 {
-    if (group->least <= group->most && group->least > 0) return FIT_yes;
+    if (group->least <= group->most && group->least > 0)
+        return FIT_yes;
     finding_group_turned_round(binder->findings, binder_place(binder, first, cursor->at - 1),
                                binder_text(binder, first, cursor->at - 1));
     return FIT_bad;
@@ -305,14 +336,16 @@ Fit value_group(Binder *binder, Cursor *cursor, GroupSize *group)
     else if (binder_skip_small(binder, cursor, SMALL_whole_class))
         *group = (GroupSize){GROUP_whole_class, 1, 999};
     else {
-        if (!binder_skip_small(binder, cursor, SMALL_group_of) && !binder_skip_small(binder, cursor, SMALL_group))
+        if (!binder_skip_small(binder, cursor, SMALL_group_of) &&
+            !binder_skip_small(binder, cursor, SMALL_group))
             binder_skip_small(binder, cursor, SMALL_of);
         bool up_to = binder_skip_small(binder, cursor, SMALL_up_to);
         if (!group_range(binder, cursor, group)) {
             *cursor = before;
             return FIT_no;
         }
-        if (up_to) *group = (GroupSize){GROUP_up_to, 1, group->most};
+        if (up_to)
+            *group = (GroupSize){GROUP_up_to, 1, group->most};
     }
     return group_checked(binder, first, cursor, group);
 }

@@ -1,17 +1,18 @@
 /* Dates, school years, year groups and clock times. */
 #include "sema/binder.h"
 
-
 /* ---- dates ---- */
 
-/* `Summer 2027`, `Summer term 2026-27`, `Michaelmas 2027` after `end of`: the words up to and with the year. */
+/* `Summer 2027`, `Summer term 2026-27`, `Michaelmas 2027` after `end of`: the words up to and with the year.
+ */
 static Str term_name(const Binder *binder, Cursor *cursor)
 {
     const Token *first = cursor->at, *last = first;
     while (last + 1 < cursor->end && last->kind == TOKEN_word && last - first < 3 && !last[1].after_comma &&
            (last[1].kind == TOKEN_word || last[1].kind == TOKEN_number || last[1].kind == TOKEN_school_year))
         last++;
-    while (last > first && last->kind == TOKEN_word && !binder_is_small(binder, (Cursor){last, cursor->end}, SMALL_term_word))
+    while (last > first && last->kind == TOKEN_word &&
+           !binder_is_small(binder, (Cursor){last, cursor->end}, SMALL_term_word))
         last--;
     cursor->at = last + 1;
     return binder_text(binder, first, last);
@@ -33,7 +34,8 @@ static Fit date_of_term(Binder *binder, TermEdge edge, Cursor *cursor, int32_t *
         return FIT_bad;
     }
     if (found.assumed)
-        finding_term_assumed(binder->findings, place, name, date_text(&binder->scratch, found.day, DATE_FORM_long));
+        finding_term_assumed(binder->findings, place, name,
+                             date_text(&binder->scratch, found.day, DATE_FORM_long));
     return FIT_yes;
 }
 
@@ -45,7 +47,8 @@ Fit value_date(Binder *binder, bool is_start, Cursor *cursor, int32_t *day)
     }
     if (is_kind(*cursor, TOKEN_month)) {
         *day = (cursor->at++)->value;
-        if (!is_start) *day = day_month_end(*day);
+        if (!is_start)
+            *day = day_month_end(*day);
         return FIT_yes;
     }
     Cursor before = *cursor;
@@ -65,7 +68,8 @@ Fit value_school_year(Binder *binder, Cursor *cursor, int32_t *year)
         return FIT_yes;
     }
     Cursor before = *cursor;
-    if (!is_kind(*cursor, TOKEN_number) || !read_count(binder, cursor, &number)) return FIT_no;
+    if (!is_kind(*cursor, TOKEN_number) || !read_count(binder, cursor, &number))
+        return FIT_no;
     if (number % 1000 || number < 1900000 || number > 2200000) {
         *cursor = before;
         return FIT_no;
@@ -93,7 +97,8 @@ Fit value_year_group(Binder *binder, Cursor *cursor, int32_t *group)
         *cursor = before;
         return FIT_no;
     }
-    if (*group != COUNT_MISSING) return FIT_yes;
+    if (*group != COUNT_MISSING)
+        return FIT_yes;
     finding_year_group_unknown(binder->findings, binder_token_place(binder, cursor->at - 1),
                                token_text(binder->source, cursor->at - 1));
     return FIT_bad;
@@ -106,13 +111,16 @@ static bool dotted_time(Binder *binder, Cursor *cursor, int32_t *minutes)
 {
     Str text = token_text(binder->source, cursor->at);
     int64_t thousandths;
-    if (text.length < 4 || text.at[text.length - 3] != '.' || !literal_number(text, &thousandths)) return false;
+    if (text.length < 4 || text.at[text.length - 3] != '.' || !literal_number(text, &thousandths))
+        return false;
     int64_t hour = thousandths / 1000, minute = thousandths % 1000 / 10;
-    if (thousandths < 0 || hour > 23 || minute > 59) return false;
+    if (thousandths < 0 || hour > 23 || minute > 59)
+        return false;
     *minutes = (int32_t)(hour * 60 + minute);
     Place place = binder_token_place(binder, cursor->at);
     Str better = arena_format(&binder->scratch, "%d:%02d", (int)hour, (int)minute);
-    finding_fix(binder->findings, finding_time_with_dot(binder->findings, place, text, better), place.span, better);
+    finding_fix(binder->findings, finding_time_with_dot(binder->findings, place, text, better), place.span,
+                better);
     cursor->at++;
     return true;
 }
@@ -125,10 +133,8 @@ Fit value_clock(Binder *binder, Cursor *cursor, int32_t *minutes)
         uint32_t pair = (uint32_t)cursor->at->value;
         unsigned hour = pair >> 16, minute = pair & 0xFFFF;
         if (hour > 23 || minute > 59) {
-            finding_bad_clock(binder->findings, binder_token_place(binder, cursor->at),
-                              token_text(binder->source, cursor->at));
-            cursor->at++;
-            return FIT_bad;
+            *cursor = before;
+            return FIT_no;
         }
         *minutes = (int32_t)(hour * 60 + minute);
         cursor->at++;
@@ -136,7 +142,8 @@ Fit value_clock(Binder *binder, Cursor *cursor, int32_t *minutes)
         *cursor = before;
         return FIT_no;
     }
-    if (binder_skip_small(binder, cursor, SMALL_pm) && *minutes < 12 * 60) *minutes += 12 * 60;
+    if (binder_skip_small(binder, cursor, SMALL_pm) && *minutes < 12 * 60)
+        *minutes += 12 * 60;
     binder_skip_small(binder, cursor, SMALL_am);
     return FIT_yes;
 }

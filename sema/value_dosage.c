@@ -1,7 +1,6 @@
 /* A dosage: how long, how often, for how many weeks; the parts in any order. */
 #include "sema/binder.h"
 
-
 /* ---- how often ---- */
 
 static Frequency frequency_of(unsigned word)
@@ -10,9 +9,12 @@ static Frequency frequency_of(unsigned word)
         int64_t every;
         Unit period;
     } table[] = {
-        [FREQUENT_daily] = {1, UNIT_day},       [FREQUENT_weekly] = {1, UNIT_week},
-        [FREQUENT_fortnightly] = {2, UNIT_week}, [FREQUENT_monthly] = {1, UNIT_month},
-        [FREQUENT_half_termly] = {1, UNIT_half_term}, [FREQUENT_termly] = {1, UNIT_term},
+        [FREQUENT_daily] = {1, UNIT_day},
+        [FREQUENT_weekly] = {1, UNIT_week},
+        [FREQUENT_fortnightly] = {2, UNIT_week},
+        [FREQUENT_monthly] = {1, UNIT_month},
+        [FREQUENT_half_termly] = {1, UNIT_half_term},
+        [FREQUENT_termly] = {1, UNIT_term},
         [FREQUENT_yearly] = {1, UNIT_year},
     };
     return frequency_make(1, table[word].every, table[word].period);
@@ -24,7 +26,8 @@ static bool read_every(Binder *binder, Cursor *cursor, Frequency *frequency)
     Cursor before = *cursor;
     int64_t every = 1000;
     const Phrase *each = binder_spoken_class(binder, *cursor, SPOKEN_each);
-    if (!each || !each->value) return false;
+    if (!each || !each->value)
+        return false;
     cursor->at += each->length;
     if (binder_skip_small(binder, cursor, SMALL_other))
         every = 2000;
@@ -43,7 +46,8 @@ static bool read_every(Binder *binder, Cursor *cursor, Frequency *frequency)
 /* `x 3`, `3 x`, `x3`: how many times, in the way of a shopping list. */
 static bool read_times_sign(const Binder *binder, Cursor *cursor)
 {
-    if (!is_kind(*cursor, TOKEN_times) && !binder_is_small(binder, *cursor, SMALL_by_x)) return false;
+    if (!is_kind(*cursor, TOKEN_times) && !binder_is_small(binder, *cursor, SMALL_by_x))
+        return false;
     cursor->at++;
     return true;
 }
@@ -65,14 +69,16 @@ static bool read_times(Binder *binder, Cursor *cursor, Frequency *frequency, boo
             cursor->at += times->length;
         else if (!sign)
             sign = *slip = read_times_sign(binder, cursor);
-        if (!sign && !times) count = 0;
+        if (!sign && !times)
+            count = 0;
     }
     Unit period = count > 0 && count % 1000 == 0 ? binder_read_per(binder, cursor) : UNIT_none;
     if (period == UNIT_none && sign && count > 0) { /* `3 x week`, `x3 weekly` */
         const Phrase *unit = binder_spoken_class(binder, *cursor, SPOKEN_unit);
         const Phrase *word = binder_spoken_class(binder, *cursor, SPOKEN_frequency);
         period = unit ? (Unit)unit->value : word && word->value == FREQUENT_weekly ? UNIT_week : UNIT_none;
-        if (period != UNIT_none) cursor->at++;
+        if (period != UNIT_none)
+            cursor->at++;
     }
     *frequency = frequency_make(count / 1000, 1, period);
     if (period == UNIT_none || frequency_is_missing(*frequency)) {
@@ -99,7 +105,8 @@ static bool read_frequency(Binder *binder, Cursor *cursor, Frequency *frequency,
 /* `30 minutes`, or `15 hours a week`, which says how often too. */
 static bool read_length(Binder *binder, Cursor *cursor, Dosage *dosage)
 {
-    if (value_duration(binder, cursor, &dosage->duration) != FIT_yes) return false;
+    if (value_duration(binder, cursor, &dosage->duration) != FIT_yes)
+        return false;
     Cursor before = *cursor;
     Unit per = binder_read_per(binder, cursor);
     Frequency frequency = per == UNIT_none ? (Frequency){0} : frequency_make(1, 1, per);
@@ -137,16 +144,20 @@ static bool read_weeks(Binder *binder, Cursor *cursor, Dosage *dosage, bool *sli
 static bool read_part(Binder *binder, Cursor *cursor, Dosage *dosage, bool *slip)
 {
     bool has_span = dosage->all_year || !amount_is_missing(dosage->span);
-    if (amount_is_missing(dosage->duration) && read_length(binder, cursor, dosage)) return true;
-    if (frequency_is_missing(dosage->frequency) && read_frequency(binder, cursor, &dosage->frequency, slip)) return true;
+    if (amount_is_missing(dosage->duration) && read_length(binder, cursor, dosage))
+        return true;
+    if (frequency_is_missing(dosage->frequency) && read_frequency(binder, cursor, &dosage->frequency, slip))
+        return true;
     return !has_span && read_weeks(binder, cursor, dosage, slip);
 }
 
 /* What a dosage that is not whole lacks, each part a finding of its own. */
 static void report_lacking(Binder *binder, Place place, const Dosage *dosage)
 {
-    if (amount_is_missing(dosage->duration)) finding_time_lacks_length(binder->findings, place);
-    if (frequency_is_missing(dosage->frequency)) finding_time_lacks_frequency(binder->findings, place);
+    if (amount_is_missing(dosage->duration))
+        finding_time_lacks_length(binder->findings, place);
+    if (frequency_is_missing(dosage->frequency))
+        finding_time_lacks_frequency(binder->findings, place);
 }
 
 Fit value_dosage(Binder *binder, Cursor *cursor, Dosage *dosage)
@@ -158,11 +169,13 @@ Fit value_dosage(Binder *binder, Cursor *cursor, Dosage *dosage)
         any_slip = any_slip || slip;
         slip = false;
     }
-    if (cursor->at == first) return FIT_no;
+    if (cursor->at == first)
+        return FIT_no;
     Place place = binder_place(binder, first, cursor->at - 1);
     if (any_slip) {
         Str better = dosage_text(&binder->scratch, dosage);
-        Finding *finding = finding_time_in_short(binder->findings, place, source_text(binder->source, place.span), better);
+        Finding *finding =
+            finding_time_in_short(binder->findings, place, source_text(binder->source, place.span), better);
         finding_fix(binder->findings, finding, place.span, better);
     }
     report_lacking(binder, place, dosage);

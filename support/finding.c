@@ -139,7 +139,7 @@ static int compare_numbers(uint64_t a, uint64_t b)
 /* Findings about no file come first. */
 static uint64_t source_rank(const Finding *finding)
 {
-    return finding->place.source ? (uint64_t)finding->place.source->index + 1 : 0;
+    return finding->place.source ? finding->place.source->index : UINT64_MAX; /* what is about no file comes last */
 }
 
 /* By place and kind; 0 for two of one kind at one place. */

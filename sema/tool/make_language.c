@@ -1,5 +1,5 @@
-/* A tool of the build: works out the table of words and phrases from the schema once, and prints it as C, so that senc
- * has it at once when it starts. */
+/* A tool of the build: works out the table of words and phrases from the schema once, and prints it as C, so
+ * that senc has it at once when it starts. */
 #include "sema/phrase.h"
 
 #include <stdio.h>
@@ -23,7 +23,8 @@ static void print_word_slots(const Vocabulary *words)
 static void print_phrase_slots(const Language *language)
 {
     printf("static const uint32_t phrase_slots[] = {");
-    for (uint32_t i = 0; i < language->slot_count; i++) printf("%s%u,", i % 16 ? " " : "\n    ", language->slots[i]);
+    for (uint32_t i = 0; i < language->slot_count; i++)
+        printf("%s%u,", i % 16 ? " " : "\n    ", language->slots[i]);
     printf("\n};\n\n");
 }
 
@@ -33,8 +34,10 @@ static void print_phrases(const Language *language)
     for (size_t i = 0; i < language->phrases.count; i++) {
         const Phrase *phrase = &language->phrases.at[i];
         printf("    {%u, {", phrase->context);
-        for (unsigned word = 0; word < phrase->length; word++) printf("%s%u", word ? ", " : "", phrase->word[word]);
-        printf("}, %u, %u, %u, %d, %u},\n", phrase->length, phrase->meaning, phrase->variant, phrase->said, phrase->value);
+        for (unsigned word = 0; word < phrase->length; word++)
+            printf("%s%u", word ? ", " : "", phrase->word[word]);
+        printf("}, %u, %u, %u, %d, %u},\n", phrase->length, phrase->meaning, phrase->variant, phrase->said,
+               phrase->value);
     }
     printf("};\n\n");
 }
@@ -52,8 +55,10 @@ int main(void)
            "        .words = {.words = {(Str *)(uintptr_t)words, %zu, 0},\n"
            "                  .slots = (VocabularySlot *)(uintptr_t)word_slots, .slot_count = %u},\n"
            "        .phrases = {(Phrase *)(uintptr_t)phrases, %zu, 0},\n"
-           "        .slots = (uint32_t *)(uintptr_t)phrase_slots, .slot_count = %u};\n    return &language;\n}\n",
-           language.words.words.count, language.words.slot_count, language.phrases.count, language.slot_count);
+           "        .slots = (uint32_t *)(uintptr_t)phrase_slots, .slot_count = %u};\n    return "
+           "&language;\n}\n",
+           language.words.words.count, language.words.slot_count, language.phrases.count,
+           language.slot_count);
     language_free(&language);
     return 0;
 }

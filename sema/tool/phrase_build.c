@@ -9,15 +9,18 @@ static void add_words(Vocabulary *words, Str text)
 {
     for (size_t i = 0; i < text.length;) {
         size_t start = i;
-        while (i < text.length && text.at[i] != ' ' && text.at[i] != ',') i++;
+        while (i < text.length && text.at[i] != ' ' && text.at[i] != ',')
+            i++;
         vocabulary_add(words, str_slice(text, start, i));
-        while (i < text.length && (text.at[i] == ' ' || text.at[i] == ',')) i++;
+        while (i < text.length && (text.at[i] == ' ' || text.at[i] == ','))
+            i++;
     }
 }
 
 static void add_phrase(Language *language, Context context, Str text, Phrase meaning)
 {
-    if (!text.length) return;
+    if (!text.length)
+        return;
     meaning.context = context;
     add_words(&language->words, text);
     meaning.length = (uint8_t)phrase_words(&language->words, text, meaning.word);
@@ -28,7 +31,8 @@ static void add_kind_key(Language *language, Kind kind, Str key, unsigned varian
 {
     Phrase meaning = {.meaning = MEANING_kind, .value = (uint16_t)kind, .variant = (uint8_t)variant};
     for (Kind outer = KIND_file; outer < KIND_COUNT; outer++)
-        if (schema_nests(outer, kind)) add_phrase(language, CONTEXT_KEYS(outer), key, meaning);
+        if (schema_nests(outer, kind))
+            add_phrase(language, CONTEXT_KEYS(outer), key, meaning);
 }
 
 static void add_field(Language *language, FieldId id)
@@ -39,7 +43,8 @@ static void add_field(Language *language, FieldId id)
         add_phrase(language, CONTEXT_CLAUSES(field->owner), field->key, meaning);
         return;
     }
-    if (field->place == PLACE_CLAUSE) add_phrase(language, CONTEXT_HEAD(field->kind), field->key, meaning);
+    if (field->place == PLACE_CLAUSE)
+        add_phrase(language, CONTEXT_HEAD(field->kind), field->key, meaning);
     add_phrase(language, CONTEXT_KEYS(field->kind), field->key, meaning);
 }
 
@@ -80,7 +85,8 @@ typedef struct KeyIndex {
 static unsigned bucket_of(const Phrase *phrase)
 {
     unsigned hash = phrase->length;
-    for (unsigned i = 0; i < phrase->length; i++) hash = hash * 31 + phrase->word[i];
+    for (unsigned i = 0; i < phrase->length; i++)
+        hash = hash * 31 + phrase->word[i];
     return hash % KEY_BUCKETS;
 }
 
@@ -100,10 +106,12 @@ static void add_said(Language *language, const KeyIndex *index, Str said, Str ke
 {
     Phrase wanted = {0};
     wanted.length = (uint8_t)phrase_words(&language->words, key, wanted.word);
-    if (!wanted.length) return;
+    if (!wanted.length)
+        return;
     for (unsigned i = index->bucket[bucket_of(&wanted)]; i; i = index->next[i - 1]) {
         Phrase phrase = language->phrases.at[i - 1];
-        if (!phrase_same_words(&phrase, &wanted)) continue;
+        if (!phrase_same_words(&phrase, &wanted))
+            continue;
         phrase.said = true;
         add_phrase(language, phrase.context, said, phrase);
     }
@@ -126,7 +134,8 @@ static void add_all_said(Language *language)
     };
     KeyIndex index = {0};
     index_keys(language, &index);
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) add_said(language, &index, keys[i].said, keys[i].key);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        add_said(language, &index, keys[i].said, keys[i].key);
     free(index.next);
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
         add_phrase(language, CONTEXT_CHOICES(choices[i].list), choices[i].said,
@@ -137,23 +146,29 @@ static void add_all_said(Language *language)
 static int phrase_order(const void *left, const void *right)
 {
     const Phrase *a = left, *b = right;
-    if (a->context != b->context) return a->context < b->context ? -1 : 1;
-    if (a->word[0] != b->word[0]) return a->word[0] < b->word[0] ? -1 : 1;
-    if (a->length != b->length) return a->length > b->length ? -1 : 1;
+    if (a->context != b->context)
+        return a->context < b->context ? -1 : 1;
+    if (a->word[0] != b->word[0])
+        return a->word[0] < b->word[0] ? -1 : 1;
+    if (a->length != b->length)
+        return a->length > b->length ? -1 : 1;
     return (a->said > b->said) - (a->said < b->said);
 }
 
 static void index_phrases(Language *language)
 {
     language->slot_count = 1;
-    while (language->slot_count < language->phrases.count * 2) language->slot_count *= 2;
+    while (language->slot_count < language->phrases.count * 2)
+        language->slot_count *= 2;
     language->slots = memory_grow(NULL, language->slot_count * sizeof *language->slots);
     memset(language->slots, 0, language->slot_count * sizeof *language->slots);
     for (size_t i = 0; i < language->phrases.count; i++) {
         const Phrase *phrase = &language->phrases.at[i], *before = phrase - 1;
-        if (i && before->context == phrase->context && before->word[0] == phrase->word[0]) continue;
+        if (i && before->context == phrase->context && before->word[0] == phrase->word[0])
+            continue;
         uint32_t slot = phrase_slot(language, phrase->context, phrase->word[0]);
-        while (language->slots[slot]) slot = (slot + 1) & (language->slot_count - 1);
+        while (language->slots[slot])
+            slot = (slot + 1) & (language->slot_count - 1);
         language->slots[slot] = (uint32_t)i + 1;
     }
 }
@@ -164,7 +179,8 @@ void language_build(Language *language)
 #define KIND(kind, key, letter, doc) add_kind_key(language, KIND_##kind, STR(key), 0);
 #define ALSO(kind, key, variant)     add_kind_key(language, KIND_##kind, STR(key), variant);
 #include "sema/schema.def"
-    for (FieldId field = 0; field < FIELD_COUNT; field++) add_field(language, field);
+    for (FieldId field = 0; field < FIELD_COUNT; field++)
+        add_field(language, field);
     add_choices(language);
     add_all_said(language);
     add_spoken(language);
@@ -179,4 +195,3 @@ void language_free(Language *language)
     free(language->slots);
     *language = (Language){0};
 }
-
