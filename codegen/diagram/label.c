@@ -3,6 +3,8 @@
  * stand. */
 #include "codegen/diagram/label.h"
 
+#include "support/utf8.h"
+
 #include <string.h>
 
 #define POINT        1000
@@ -24,6 +26,35 @@ typedef struct Hand {
 static int32_t hand_width(const Hand *hand, Str text)
 {
     return text.length ? hand->meter->width(hand->meter->state, text, hand->size, hand->bold) : 0;
+}
+
+/* Hebrew, Arabic, Syriac, Thaana, N'Ko and their like. */
+static bool is_leftwards_letter(uint32_t code)
+{
+    return (code >= 0x5BE && code <= 0x8FF) || (code >= 0xFB1D && code <= 0xFDFF) ||
+           (code >= 0xFE70 && code <= 0xFEFC) || (code >= 0x10800 && code <= 0x10FFF) ||
+           (code >= 0x1E800 && code <= 0x1EFFF);
+}
+
+static bool is_other_letter(uint32_t code)
+{
+    return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || (code >= 0xC0 && code < 0x590) ||
+           (code >= 0x900 && code < 0x2000) || code >= 0x2C00;
+}
+
+/* The first letter decides, as in the text layer. */
+static bool is_leftwards(Str text)
+{
+    const char *end = text.at + text.length;
+    unsigned size;
+    for (const char *at = text.at; at < end; at += size) {
+        uint32_t code = utf8_decode(at, end, &size);
+        if (is_leftwards_letter(code))
+            return true;
+        if (is_other_letter(code))
+            return false;
+    }
+    return false;
 }
 
 /* What fits into `width`, without the blanks at the break. */
@@ -81,6 +112,7 @@ static LabelLines lines_break(const Hand *hand, Str text, int32_t first, int32_t
     LabelLines lines = {.count = 0};
     bool cut = false;
     Str rest = text_shown(text, hand->arena, &cut);
+    lines.leftwards = is_leftwards(rest);
     if (rest.length && first < width && is_word_cramped(hand, rest, first, width) && limit > 1)
         lines.at[lines.count++] = (LabelLine){{NULL, 0}, 0};
     while (rest.length && lines.count < limit) {

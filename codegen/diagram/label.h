@@ -23,6 +23,7 @@ typedef struct LabelLine {
 typedef struct LabelLines {
     LabelLine at[LABEL_LINES];
     unsigned count;
+    bool leftwards; /* they read from right to left, and begin at the right margin */
 } LabelLines;
 
 /* How many lines of each kind may stand in a box; what is longer ends in an ellipsis. */

@@ -16,18 +16,18 @@
 /* A line of text and how it is written. */
 typedef struct Pen {
     Drawing *drawing;
-    int32_t left, y; /* y: the top of the next line */
+    int32_t left, right; /* the margins */
+    int32_t y;           /* the top of the next line */
     int32_t size, base, leading;
     Ink ink;
     bool bold;
 } Pen;
 
-static void write_at(const Pen *pen, int32_t x, LabelLine line)
+static void write_at(const Pen *pen, int32_t x, Anchor anchor, LabelLine line)
 {
     if (!line.text.length)
         return;
-    Shape *shape =
-        draw_text(pen->drawing, (Point){x, pen->y + pen->base}, ANCHOR_start, pen->size, line.text);
+    Shape *shape = draw_text(pen->drawing, (Point){x, pen->y + pen->base}, anchor, pen->size, line.text);
     shape->fill = pen->ink;
     shape->bold = pen->bold;
     shape->measured = line.width;
@@ -37,19 +37,34 @@ static void write_at(const Pen *pen, int32_t x, LabelLine line)
 static void write_lines(Pen *pen, const LabelLines *lines, int32_t indent)
 {
     for (unsigned i = 0; i < lines->count; i++) {
-        write_at(pen, pen->left + (i == 0 ? indent : 0), lines->at[i]);
+        if (lines->leftwards)
+            write_at(pen, pen->right, ANCHOR_end, lines->at[i]);
+        else
+            write_at(pen, pen->left + (i == 0 ? indent : 0), ANCHOR_start, lines->at[i]);
         pen->y += pen->leading;
     }
 }
 
-static Pen pen_title(Drawing *drawing, int32_t left, int32_t top)
+static Pen pen_title(Drawing *drawing, LayoutColumn column, int32_t top)
 {
-    return (Pen){drawing, left, top, TITLE_SIZE, TITLE_BASE, TITLE_LEADING, INK_text, false};
+    Pen pen = {.drawing = drawing, .y = top, .ink = INK_text};
+    pen.left = column.left + LABEL_MARGIN;
+    pen.right = column.right - LABEL_MARGIN;
+    pen.size = TITLE_SIZE;
+    pen.base = TITLE_BASE;
+    pen.leading = TITLE_LEADING;
+    return pen;
 }
 
 static Pen pen_small(const Pen *after, Ink ink, bool bold)
 {
-    return (Pen){after->drawing, after->left, after->y, SMALL_SIZE, SMALL_BASE, SMALL_LEADING, ink, bold};
+    Pen pen = *after;
+    pen.size = SMALL_SIZE;
+    pen.base = SMALL_BASE;
+    pen.leading = SMALL_LEADING;
+    pen.ink = ink;
+    pen.bold = bold;
+    return pen;
 }
 
 void paint_headings(Drawing *drawing, const Columns *columns, int32_t top, const TextMeter *meter)
@@ -148,10 +163,10 @@ static void box_paint(Drawing *drawing, const Sheet *sheet, size_t index, int32_
     int32_t upper = top + sheet->layout.boxes[index].middle - label->height / 2;
     draw_group(drawing, box_name(drawing->arena, box, shown->repeated), box->target);
     frame_paint(drawing, box, shown->repeated, column, upper, upper + label->height);
-    Pen title = pen_title(drawing, column.left + LABEL_MARGIN, upper + LABEL_PADDING);
+    Pen title = pen_title(drawing, column, upper + LABEL_PADDING);
     Pen code = title;
     code.bold = true;
-    write_at(&code, code.left, label->code);
+    write_at(&code, code.left, ANCHOR_start, label->code);
     write_lines(&title, &label->title, label->code_space);
     if (!label->title.count)
         title.y += title.leading;

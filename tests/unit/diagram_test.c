@@ -197,8 +197,10 @@ static size_t bad_texts_count(const Drawing *drawing, const TextMeter *meter)
         if (shape->kind != SHAPE_text)
             continue;
         Point at = shape->points[0];
-        int32_t right = at.x + meter->width(meter->state, shape->text, shape->size, shape->bold);
-        bad += shape->size < 8 * POINT || right > drawing->width;
+        int32_t width = meter->width(meter->state, shape->text, shape->size, shape->bold);
+        at.x -= shape->anchor == ANCHOR_end ? width : 0;
+        int32_t right = at.x + width;
+        bad += shape->size < 8 * POINT || right > drawing->width || shape->anchor == ANCHOR_middle;
         bad += frame && (at.x < frame->points[0].x || right > frame->points[1].x ||
                          at.y - shape->size / 2 < frame->points[0].y || at.y > frame->points[1].y);
     }
