@@ -27,22 +27,30 @@ static bool entry_is(const CodeEntry *entry, uint64_t hash, CodeScope scope, Str
 }
 
 /* The slot of the text, or the free one where it would be. */
-static uint32_t *slot_of(const CodeMap *map, uint64_t hash, CodeScope scope, Str text)
+static CodeSlot *slot_of(const CodeMap *map, uint64_t hash, CodeScope scope, Str text)
 {
     uint32_t mask = map->slot_count - 1;
-    for (uint32_t i = (uint32_t)(hash >> 32) & mask;; i = (i + 1) & mask)
-        if (!map->slots[i] || entry_is(&map->entries.at[map->slots[i] - 1], hash, scope, text))
-            return &map->slots[i];
+    for (uint32_t i = (uint32_t)(hash >> 32) & mask;; i = (i + 1) & mask) {
+        CodeSlot *slot = &map->slots[i];
+        if (!slot->entry ||
+            (slot->tag == (uint32_t)hash && entry_is(&map->entries.at[slot->entry - 1], hash, scope, text)))
+            return slot;
+    }
 }
 
+/* Entries differ from each other: only a free slot is looked for. */
 static void slots_grow(CodeMap *map)
 {
     map->slot_count = map->slot_count ? map->slot_count * 2 : 64;
     map->slots = memory_grow(map->slots, map->slot_count * sizeof *map->slots);
     memset(map->slots, 0, map->slot_count * sizeof *map->slots);
-    for (size_t i = 0; i < map->entries.count; i++) {
-        const CodeEntry *entry = &map->entries.at[i];
-        *slot_of(map, entry->hash, entry->scope, entry->text) = (uint32_t)i + 1;
+    uint32_t mask = map->slot_count - 1;
+    for (size_t entry = 0; entry < map->entries.count; entry++) {
+        uint64_t hash = map->entries.at[entry].hash;
+        uint32_t i = (uint32_t)(hash >> 32) & mask;
+        while (map->slots[i].entry)
+            i = (i + 1) & mask;
+        map->slots[i] = (CodeSlot){(uint32_t)hash, (uint32_t)entry + 1};
     }
 }
 
@@ -50,8 +58,8 @@ CodeEntry *code_map_find(const CodeMap *map, CodeScope scope, Str text)
 {
     if (!map->slot_count)
         return NULL;
-    uint32_t slot = *slot_of(map, entry_hash(scope, text), scope, text);
-    return slot ? &map->entries.at[slot - 1] : NULL;
+    const CodeSlot *slot = slot_of(map, entry_hash(scope, text), scope, text);
+    return slot->entry ? &map->entries.at[slot->entry - 1] : NULL;
 }
 
 CodeEntry *code_map_add(CodeMap *map, CodeScope scope, Str text, Kind kind, uint32_t row)
@@ -59,9 +67,9 @@ CodeEntry *code_map_add(CodeMap *map, CodeScope scope, Str text, Kind kind, uint
     if (map->entries.count * 2 >= map->slot_count)
         slots_grow(map);
     uint64_t hash = entry_hash(scope, text);
-    uint32_t *slot = slot_of(map, hash, scope, text);
-    if (*slot) {
-        CodeEntry *entry = &map->entries.at[*slot - 1];
+    CodeSlot *slot = slot_of(map, hash, scope, text);
+    if (slot->entry) {
+        CodeEntry *entry = &map->entries.at[slot->entry - 1];
         if (entry->second_row == ROW_NONE && (entry->kind != (uint32_t)kind || entry->row != row)) {
             entry->second_kind = kind;
             entry->second_row = row;
@@ -72,7 +80,7 @@ CodeEntry *code_map_add(CodeMap *map, CodeScope scope, Str text, Kind kind, uint
         &map->entries,
         ((CodeEntry){
             .text = text, .scope = scope, .kind = kind, .row = row, .second_row = ROW_NONE, .hash = hash}));
-    *slot = (uint32_t)map->entries.count;
+    *slot = (CodeSlot){(uint32_t)hash, (uint32_t)map->entries.count};
     return NULL;
 }
 

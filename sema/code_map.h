@@ -19,10 +19,15 @@ typedef struct CodeEntry {
     uint64_t hash;
 } CodeEntry;
 
+/* Where an entry is kept: half of its hash beside its number, so that most others are passed over unseen. */
+typedef struct CodeSlot {
+    uint32_t tag, entry; /* entry: index + 1; 0 for none */
+} CodeSlot;
+
 /* Zero-initialise; freed with code_map_free. Texts are not copied. */
 typedef struct CodeMap {
     ARRAY(CodeEntry) entries;
-    uint32_t *slots; /* index + 1 of an entry */
+    CodeSlot *slots;
     uint32_t slot_count;
 } CodeMap;
 

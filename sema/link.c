@@ -72,7 +72,6 @@ void records_link(Records *records, Findings *findings)
     link_terms(&linker);
     code_map_free(&linker.codes);
     code_map_free(&linker.names);
-    code_map_free(&linker.words);
     code_map_free(&linker.missed);
     arena_free(&linker.scratch);
 }

@@ -2,8 +2,6 @@
  * language. In: bound records. Out: the map of codes, filled; code columns, completed. */
 #include "sema/linker.h"
 
-#include <string.h>
-
 CodeScope scope_of(const Records *records, Kind kind, Kind from, uint32_t row)
 {
     bool in_project = false;
@@ -12,6 +10,71 @@ CodeScope scope_of(const Records *records, Kind kind, Kind from, uint32_t row)
         return (CodeScope){kind, ROW_NONE};
     Kind outer = kind == KIND_objective ? KIND_school_document : KIND_plan;
     return (CodeScope){outer, records_enclosing(records, outer, from, row)};
+}
+
+/* ---- words that codes must not be ---- */
+
+static bool names_records(const Field *field)
+{
+    return field->type == TYPE_reference || field->type == TYPE_named || field->type == TYPE_who;
+}
+
+static bool field_leads_to(const Field *field, Kind kind)
+{
+    return (field->type == TYPE_who && kind == KIND_person) || schema_leads_to(field->of, kind);
+}
+
+/* Would the key be taken for itself where a code of `field` may stand? A clause of the same line would; in a
+ * list, which another fact may follow after a comma, that fact too. */
+static bool key_gets_in_the_way(const Field *field, FieldId id, const Field *key)
+{
+    bool in_head = field->place == PLACE_HEAD || field->place == PLACE_MAYBE || field->place == PLACE_CLAUSE;
+    if (key->owner == id || (in_head && key->place == PLACE_CLAUSE))
+        return true;
+    return field->many == MANY_list && (key->place == PLACE_FACT || key->place == PLACE_CLAUSE);
+}
+
+/* A code of a plan must go with all that plans hold; one of the project only with what its files use: a pupil
+ * may be called BY in a school without shared groups. */
+static bool may_be_named(const Linker *linker, const Field *field, Kind kind)
+{
+    bool in_project = false;
+    schema_is_target(kind, &in_project);
+    return field_leads_to(field, kind) && (!in_project || records_table(linker->records, field->kind)->count);
+}
+
+/* Is there a fact that may name records of `kind`, and in which `key` would be taken for itself? */
+static bool clashes(const Linker *linker, Kind kind, const Field *key)
+{
+    const KindInfo *info = schema_kind(key->kind);
+    for (FieldId id = info->first_field; id < info->field_end; id++) {
+        const Field *field = schema_field(id);
+        if (names_records(field) && key_gets_in_the_way(field, id, key) && may_be_named(linker, field, kind))
+            return true;
+    }
+    return false;
+}
+
+/* No key has a figure in it, as most codes have. */
+static bool has_figure(Str code)
+{
+    for (size_t i = 0; i < code.length; i++)
+        if (code.at[i] >= '0' && code.at[i] <= '9')
+            return true;
+    return false;
+}
+
+/* The fact that begins with the very word, where records of `kind` are named; FIELD_COUNT for none. */
+static FieldId word_in_the_way(const Linker *linker, Kind kind, Str code)
+{
+    if (has_figure(code))
+        return FIELD_COUNT;
+    for (FieldId id = 0; id < FIELD_COUNT; id++) {
+        const Field *key = schema_field(id);
+        if (key->key.length == code.length && str_equal_folded(key->key, code) && clashes(linker, kind, key))
+            return id;
+    }
+    return FIELD_COUNT;
 }
 
 /* ---- codes as they are written ---- */
@@ -39,21 +102,16 @@ static void report_twice(Linker *linker, Kind kind, uint32_t row, Str code, cons
                    "‘" STR_FMT "’ is first given here", STR_ARG(code));
 }
 
-static void report_word(Linker *linker, Kind kind, uint32_t row, Str code, FieldId field)
-{
-    finding_code_is_a_word(linker->findings,
-                           records_place(linker->records, kind, row, schema_code_field(kind)), code,
-                           schema_kind(schema_field(field)->kind)->key, schema_field(field)->key);
-}
-
 static void enter_code(Linker *linker, Kind kind, uint32_t row)
 {
     Str code = record_code(linker->records, kind, row);
     if (!code.length)
         return;
-    const CodeEntry *word = code_map_find(&linker->words, (CodeScope){kind, ROW_NONE}, code);
-    if (word)
-        report_word(linker, kind, row, code, word->row);
+    FieldId word = word_in_the_way(linker, kind, code);
+    if (word != FIELD_COUNT)
+        finding_code_is_a_word(linker->findings,
+                               records_place(linker->records, kind, row, schema_code_field(kind)), code,
+                               schema_kind(schema_field(word)->kind)->key, schema_field(word)->key);
     const CodeEntry *first =
         code_map_add(&linker->codes, scope_of(linker->records, kind, kind, row), code, kind, row);
     if (first)
@@ -113,64 +171,8 @@ static void give_codes(Linker *linker, Kind kind)
             give_code(linker, kind, row, &numbers);
 }
 
-/* ---- words that codes must not be ---- */
-
-static bool names_records(const Field *field)
-{
-    return field->type == TYPE_reference || field->type == TYPE_named || field->type == TYPE_who;
-}
-
-static bool field_leads_to(const Field *field, Kind kind)
-{
-    return (field->type == TYPE_who && kind == KIND_person) || schema_leads_to(field->of, kind);
-}
-
-/* Would the key be taken for itself where a code of `field` may stand? A clause of the same line would; in a
- * list, which another fact may follow after a comma, that fact too. */
-static bool key_gets_in_the_way(const Field *field, FieldId id, const Field *key)
-{
-    bool in_head = field->place == PLACE_HEAD || field->place == PLACE_MAYBE || field->place == PLACE_CLAUSE;
-    if (!key->key.length || memchr(key->key.at, ' ', key->key.length))
-        return false;
-    if (key->owner == id || (in_head && key->place == PLACE_CLAUSE))
-        return true;
-    return field->many == MANY_list && (key->place == PLACE_FACT || key->place == PLACE_CLAUSE);
-}
-
-/* A code of a plan must go with all that plans hold; one of the project only with what its files use: a pupil
- * may be called BY in a school without shared groups. */
-static bool may_be_named(const Linker *linker, const Field *field, Kind kind)
-{
-    bool in_project = false;
-    schema_is_target(kind, &in_project);
-    return field_leads_to(field, kind) && (!in_project || records_table(linker->records, field->kind)->count);
-}
-
-static void enter_keys(Linker *linker, FieldId id)
-{
-    const Field *field = schema_field(id);
-    const KindInfo *info = schema_kind(field->kind);
-    for (FieldId other = info->first_field; other < info->field_end; other++) {
-        const Field *key = schema_field(other);
-        if (!key_gets_in_the_way(field, id, key))
-            continue;
-        for (uint32_t left = ALL_TARGETS; left; left &= left - 1)
-            if (may_be_named(linker, field, target_first(left)))
-                code_map_add(&linker->words, (CodeScope){target_first(left), ROW_NONE}, key->key, field->kind,
-                             other);
-    }
-}
-
-static void enter_words(Linker *linker)
-{
-    for (FieldId id = 0; id < FIELD_COUNT; id++)
-        if (names_records(schema_field(id)))
-            enter_keys(linker, id);
-}
-
 void link_codes(Linker *linker)
 {
-    enter_words(linker);
     for (uint32_t left = ALL_TARGETS; left; left &= left - 1)
         for (uint32_t row = 0; row < records_table(linker->records, target_first(left))->count; row++)
             enter_code(linker, target_first(left), row);

@@ -104,10 +104,11 @@ static void enter_forms(Linker *linker, const Person *person, Str text)
     enter_form(linker, person, FORM_UNTITLED, none, name.last);
 }
 
+/* Needs and outcomes have texts, not names: nobody names them so. Advice has a title. */
 static void enter_record_names(Linker *linker, Kind kind)
 {
     FieldId field = title_field(kind);
-    if (field == FIELD_COUNT)
+    if (field == FIELD_COUNT || (kind != KIND_advice && !str_equal(schema_field(field)->name, STR("name"))))
         return;
     for (uint32_t row = 0; row < records_table(linker->records, kind)->count; row++) {
         Str name = *(const Str *)records_value(linker->records, field, row);

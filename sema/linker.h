@@ -11,7 +11,6 @@ typedef struct Linker {
     Findings *findings;
     CodeMap codes;    /* by plan, or by kind for those of the project */
     CodeMap names;    /* persons by the forms of their names; records that a text may name */
-    CodeMap words;    /* by kind: words that a code of it must not be; `row` is a FieldId */
     CodeMap missed;   /* codes of a school that was not found, each reported once */
     Arena scratch;    /* forms of names */
     uint64_t nearest; /* how many more codes may be compared in search of the nearest */
