@@ -7,7 +7,8 @@
 #define NARROWEST   200000 /* thousandths of a point, as are all lengths here */
 #define MARGIN      6000
 #define UNIT_HEIGHT 16000
-#define PLOT_HEIGHT 130000
+#define PLOT_MOST   130000 /* the height of the plot: three tenths of the width, and no more than this */
+#define PLOT_LEAST  78000
 #define AXIS_HEIGHT 30000 /* below the plot: months and years */
 #define KEY_LINE    15000
 #define AXIS_SIZE   8000
@@ -26,6 +27,7 @@ typedef struct Plot {
     ChartData data;
     Pen pen;
     Scale scale;
+    Str unit;            /* in as much room as there is */
     int32_t first, last; /* days */
     int32_t left, top, right, bottom;
     Point *line; /* baseline and results with a value, in order */
@@ -126,8 +128,12 @@ static void plot_place(Plot *plot)
     plot->left = MARGIN + widest + 6000;
     plot->right = plot->pen.drawing->width - MARGIN - 20000;
     plot->top = MARGIN + UNIT_HEIGHT;
-    plot->bottom = plot->top + PLOT_HEIGHT;
-    int32_t unit = pen_width(&plot->pen, plot->data.chart->unit, AXIS_SIZE, false);
+    int32_t tall = plot->pen.drawing->width / 10 * 3;
+    plot->bottom = plot->top + (tall > PLOT_MOST ? PLOT_MOST : tall < PLOT_LEAST ? PLOT_LEAST : tall);
+    plot->unit = STR("");
+    pen_wrap(&plot->pen, plot->data.chart->unit, AXIS_SIZE, plot->pen.drawing->width - 2 * MARGIN,
+             &plot->unit, 1);
+    int32_t unit = pen_width(&plot->pen, plot->unit, AXIS_SIZE, false);
     plot->boxes[plot->box_count++] = (Box){MARGIN, MARGIN, MARGIN + unit, MARGIN + UNIT_HEIGHT * 2 / 3};
 }
 
@@ -136,9 +142,8 @@ static void plot_place(Plot *plot)
 static void values_draw(const Plot *plot)
 {
     Drawing *drawing = plot->pen.drawing;
-    pen_text(&plot->pen, (Point){MARGIN, MARGIN + 7000}, ANCHOR_start, AXIS_SIZE, false,
-             plot->data.chart->unit)
-        ->fill = INK_muted;
+    pen_text(&plot->pen, (Point){MARGIN, MARGIN + 7000}, ANCHOR_start, AXIS_SIZE, false, plot->unit)->fill =
+        INK_muted;
     for (int64_t value = plot->scale.low; value <= plot->scale.high; value += plot->scale.step) {
         int32_t y = value_place(plot, value);
         bool base = value == plot->scale.low;
