@@ -21,7 +21,7 @@ typedef struct Options {
     Severity fail_on;
     Audience audience;
     int32_t text_size;    /* thousandths of a point */
-    const char *font_dir; /* empty: where the package put them */
+    const char *font_dir; /* empty: those installed with senc, or Debian's */
     const char *stdin_name;
     int32_t today; /* days since 1970 */
     int64_t epoch; /* seconds since 1970: the date written into outputs */

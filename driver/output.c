@@ -23,6 +23,7 @@ typedef struct Making {
     Findings *findings;
     Arena arena;
     Modules modules;
+    Str font_folder; /* empty: where Debian's packages put fonts */
     FontSet *fonts;
     TextMeter meter;
     Derived derived;
@@ -81,6 +82,17 @@ static bool wants(const Making *making, Form form)
 
 /* ---- what all need ---- */
 
+/* The folder the user named, else the one installed with this program; empty when senc runs from its build.
+ */
+static Str font_folder(const Options *options, Arena *arena)
+{
+    Str program = path_real("/proc/self/exe", arena);
+    if (options->font_dir[0] || !program.length)
+        return str_from(options->font_dir);
+    Str installed = path_join(path_folder(program, arena), STR("../share/senc/fonts"), arena);
+    return path_is_folder(installed.at) ? installed : STR("");
+}
+
 static bool open_fonts(Making *making)
 {
     if (making->fonts)
@@ -88,7 +100,8 @@ static bool open_fonts(Making *making)
     const PdfModule *pdf = modules_pdf(&making->modules, making->findings);
     if (!pdf)
         return false;
-    making->fonts = pdf->fonts_open(str_from(making->options->font_dir), making->findings);
+    making->font_folder = font_folder(making->options, &making->arena);
+    making->fonts = pdf->fonts_open(making->font_folder, making->findings);
     if (making->fonts)
         making->meter = pdf->meter(making->fonts);
     return making->fonts != NULL;
@@ -166,8 +179,7 @@ static bool make_form(Making *making, Form form, Out *out)
     case FORM_OF_dot: dot_write(making->map, making->title, out); return true;
     case FORM_OF_png:
         png = modules_png(&making->modules, making->findings);
-        return png &&
-               png->write(making->drawing, str_from(making->options->font_dir), 3, making->findings, out);
+        return png && png->write(making->drawing, making->font_folder, 3, making->findings, out);
     case FORM_COUNT: break;
     }
     return false;
