@@ -99,6 +99,10 @@ Blocks *part_body(Part *part);
 /* A new paragraph at the end of `to`: its runs. */
 Runs *paragraph(Plan *plan, Blocks *to, ParagraphStyle style);
 
+/* A new line in a cell: in its last paragraph where that has the same style, for paragraphs there stand too
+ * far apart; else a new one. */
+Runs *cell_line(Plan *plan, Blocks *cell, ParagraphStyle style);
+
 /* A list of a text fact's values; nothing when there is none. */
 void texts_list(Plan *plan, Blocks *to, FieldId field, uint32_t row);
 /* The same as paragraphs. */

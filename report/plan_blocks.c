@@ -16,6 +16,15 @@ Runs *paragraph(Plan *plan, Blocks *to, ParagraphStyle style)
     return &document_paragraph(plan->document, to, style)->as.paragraph.runs;
 }
 
+Runs *cell_line(Plan *plan, Blocks *cell, ParagraphStyle style)
+{
+    Block *last = cell->last;
+    if (!last || last->kind != BLOCK_paragraph || last->as.paragraph.style != style)
+        return paragraph(plan, cell, style);
+    say(&last->as.paragraph.runs, "\n");
+    return &last->as.paragraph.runs;
+}
+
 /* ---- texts ---- */
 
 void texts_list(Plan *plan, Blocks *to, FieldId field, uint32_t row)

@@ -11,39 +11,35 @@ typedef struct HeadRow {
 
 /* ---- the pupil ---- */
 
+/* "Rowan T (he), born 14 March 2018 (8 years 8 months)" */
 static void pupil_fill(Plan *plan, Runs *runs)
 {
     Str pronouns = fact_text(&plan->facts, FIELD_pupil_pronouns, plan->pupil);
-    say_value(plan, runs, plan->name);
-    if (pronouns.length == 0)
-        return;
-    say(runs, " (");
-    say_value(plan, runs, pronouns);
-    say(runs, ")");
-}
-
-static void born_fill(Plan *plan, Runs *runs)
-{
     int32_t born = fact_day(&plan->facts, FIELD_pupil_born, plan->pupil);
+    say_value(plan, runs, plan->name);
+    if (pronouns.length > 0) {
+        say(runs, " (");
+        say_value(plan, runs, pronouns);
+        say(runs, ")");
+    }
     if (!day_is_known(born))
         return;
-    say_day(plan, runs, born);
     Str age = age_text(plan->arena, plan->derived->pupil[plan->pupil].age_months);
+    say_on(plan, runs, ", born ", born);
     if (age.length > 0)
         say_format(plan, runs, " (" STR_FMT ")", STR_ARG(age));
 }
 
+/* "SEN support since 22 April 2026", and the types of need. */
 static void status_fill(Plan *plan, Runs *runs)
 {
+    Str need = fact_print(&plan->facts, FIELD_pupil_primary_need, plan->pupil);
+    uint32_t count = fact_count(&plan->facts, FIELD_pupil_secondary_need, plan->pupil);
     say_str(runs, fact_print(&plan->facts, FIELD_pupil_status, plan->pupil));
     if (runs->list.count > 0)
-        say_on(plan, runs, ", since ", fact_day(&plan->facts, FIELD_pupil_status_since, plan->pupil));
-}
-
-static void need_fill(Plan *plan, Runs *runs)
-{
-    say_str(runs, fact_print(&plan->facts, FIELD_pupil_primary_need, plan->pupil));
-    uint32_t count = fact_count(&plan->facts, FIELD_pupil_secondary_need, plan->pupil);
+        say_on(plan, runs, " since ", fact_day(&plan->facts, FIELD_pupil_status_since, plan->pupil));
+    say(runs, runs->list.count > 0 && need.length > 0 ? "\n" : "");
+    say_str(runs, need);
     for (uint32_t i = 0; i < count; i++) {
         unsigned type = fact_choice_at(&plan->facts, FIELD_pupil_secondary_need, plan->pupil, i);
         say(runs, runs->list.count > 0 ? "; also " : "");
@@ -171,44 +167,48 @@ static void sendiass_fill(Plan *plan, Runs *runs)
 
 /* ---- the plan ---- */
 
-static void made_fill(Plan *plan, Runs *runs)
+/* The days on which parents were told, of the plan and of the rounds in it. */
+static void informed_say(Plan *plan, Runs *runs)
 {
-    if (!plan->is_ehc)
-        say_day(plan, runs, plan->derived->plan[plan->row].date);
+    uint32_t own = fact_count(&plan->facts, FIELD_plan_parents_informed, plan->row);
+    RowRange rows = plan_rows(plan, KIND_planned);
+    const char *before = runs->list.count > 0 ? "; parents informed " : "Parents informed ";
+    for (uint32_t i = 0; i < own; i++, before = ", ")
+        say_on(plan, runs, before, fact_day_at(&plan->facts, FIELD_plan_parents_informed, plan->row, i));
+    for (uint32_t row = rows.first; row < rows.end; row++)
+        for (uint32_t i = 0; i < fact_count(&plan->facts, FIELD_planned_parents_informed, row);
+             i++, before = ", ")
+            say_on(plan, runs, before, fact_day_at(&plan->facts, FIELD_planned_parents_informed, row, i));
 }
 
-static void issued_fill(Plan *plan, Runs *runs)
+/* "Issued 9 September 2026 by Ellenshire County Council; first issued …; amended …" */
+static void issued_say(Plan *plan, Runs *runs)
 {
     int32_t issued = fact_day(&plan->facts, FIELD_plan_issued, plan->row);
-    if (!plan->is_ehc)
-        return;
-    if (!day_is_known(issued)) {
-        say(runs, "Not yet: this is a draft");
-        say_on(plan, runs, ", sent to the family on ",
-               fact_day(&plan->facts, FIELD_plan_draft_sent, plan->row));
-        return;
-    }
-    say_day(plan, runs, issued);
     int32_t first = fact_day(&plan->facts, FIELD_plan_first_issued, plan->row);
+    Str authority = fact_text(&plan->facts, FIELD_plan_authority, plan->row);
+    say(runs, day_is_known(issued) ? "Issued" : "Draft, not yet issued,");
+    say_on(plan, runs, " ", issued);
+    say(runs, authority.length > 0 ? " by " : "");
+    say_value(plan, runs, authority);
+    if (!day_is_known(issued))
+        say_on(plan, runs, "; sent to the family ", fact_day(&plan->facts, FIELD_plan_draft_sent, plan->row));
     if (first != issued)
-        say_on(plan, runs, "; first plan issued ", first);
-}
-
-static void authority_fill(Plan *plan, Runs *runs)
-{
-    say_value(plan, runs, fact_text(&plan->facts, FIELD_plan_authority, plan->row));
-}
-
-static void amended_fill(Plan *plan, Runs *runs)
-{
+        say_on(plan, runs, "; first issued ", first);
+    uint32_t amended = fact_count(&plan->facts, FIELD_plan_amended, plan->row);
+    say(runs, amended > 0 ? "; amended " : "");
     say_days(plan, runs, FIELD_plan_amended, plan->row);
+    say_on(plan, runs, "; asked for ", fact_day(&plan->facts, FIELD_plan_requested, plan->row));
+    say_on(plan, runs, "; decided ", fact_day(&plan->facts, FIELD_plan_decided, plan->row));
 }
 
-static void requested_fill(Plan *plan, Runs *runs)
+static void plan_fill(Plan *plan, Runs *runs)
 {
-    say_day(plan, runs, fact_day(&plan->facts, FIELD_plan_requested, plan->row));
-    if (runs->list.count > 0)
-        say_on(plan, runs, "; decided ", fact_day(&plan->facts, FIELD_plan_decided, plan->row));
+    if (plan->is_ehc)
+        issued_say(plan, runs);
+    else
+        say_on(plan, runs, "Made ", plan->derived->plan[plan->row].date);
+    informed_say(plan, runs);
 }
 
 /* The earliest day of `field` from today on, of the plan's rows of `kind`. */
@@ -233,18 +233,6 @@ static void next_review_fill(Plan *plan, Runs *runs)
     say_on(plan, runs, runs->list.count > 0 ? "; annual review " : "Annual review ", annual);
 }
 
-/* Of the plan and of the rounds in it. */
-static void informed_fill(Plan *plan, Runs *runs)
-{
-    say_days(plan, runs, FIELD_plan_parents_informed, plan->row);
-    RowRange rows = plan_rows(plan, KIND_planned);
-    for (uint32_t row = rows.first; row < rows.end; row++)
-        for (uint32_t i = 0; i < fact_count(&plan->facts, FIELD_planned_parents_informed, row); i++) {
-            say(runs, runs->list.count > 0 ? "; " : "");
-            say_day(plan, runs, fact_day_at(&plan->facts, FIELD_planned_parents_informed, row, i));
-        }
-}
-
 static void told_fill(Plan *plan, Runs *runs)
 {
     say_days(plan, runs, FIELD_plan_staff_told, plan->row);
@@ -263,10 +251,8 @@ static void looked_after_fill(Plan *plan, Runs *runs)
 
 static const HeadRow head_rows[] = {
     {"Pupil", pupil_fill},
-    {"Born", born_fill},
     {"School", school_fill},
     {"Support", status_fill},
-    {"Main type of need", need_fill},
     {"Attainment", attainment_fill},
     {"Attendance", attendance_fill},
     {"Looked after", looked_after_fill},
@@ -274,12 +260,7 @@ static const HeadRow head_rows[] = {
     {"Teacher", tutor_fill},
     {"Who to ask", senco_fill},
     {"Advice for families", sendiass_fill},
-    {"Local authority", authority_fill},
-    {"Plan made", made_fill},
-    {"Issued", issued_fill},
-    {"Assessment asked for", requested_fill},
-    {"Amended", amended_fill},
-    {"Parents informed", informed_fill},
+    {"Plan", plan_fill},
     {"Staff told", told_fill},
     {"Top-up funding", top_up_fill},
     {"Next review", next_review_fill},

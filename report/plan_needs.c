@@ -30,7 +30,7 @@ void evidence_list(Plan *plan, Blocks *to, Kind outer, uint32_t outer_row)
 {
     Rows rows = rows_in(plan, KIND_evidence, outer, outer_row);
     for (size_t i = 0; i < rows.list.count; i++)
-        evidence_say(plan, paragraph(plan, to, PARAGRAPH_small), rows.list.at[i]);
+        evidence_say(plan, cell_line(plan, to, PARAGRAPH_small), rows.list.at[i]);
     free(rows.list.at);
 }
 
@@ -45,7 +45,7 @@ static void text_fill(Plan *plan, uint32_t row, Blocks *cell)
 /* "Towards E1 and E2", or that there is none. */
 static void linked(Plan *plan, Blocks *cell, const char *before, const char *none, Kind kind, RowList rows)
 {
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_body);
+    Runs *runs = cell_line(plan, cell, PARAGRAPH_body);
     say(runs, rows.count > 0 ? before : none);
     say_records(plan, runs, kind, rows);
 }
@@ -71,8 +71,8 @@ void needs_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
         {"Need", 8, true, code_fill},
-        {"What is hard, and how we know", 72, false, text_fill},
-        {"Leads to", 20, false, links_fill},
+        {"What is hard, and how we know", 68, false, text_fill},
+        {"Leads to", 24, false, links_fill},
     };
     TablePlan table = TABLE_PLAN(KIND_need, columns, area_of);
     records_table_add(plan, to, &table, rows->list.at, rows->list.count);

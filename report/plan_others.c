@@ -18,7 +18,7 @@ static void advised_say(Plan *plan, uint32_t row, Blocks *cell, Kind outer)
 {
     Rows rows = rows_in(plan, KIND_advised, outer, row);
     for (size_t i = 0; i < rows.list.count; i++) {
-        Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+        Runs *runs = cell_line(plan, cell, PARAGRAPH_small);
         Dosage time = fact_dosage(&plan->facts, FIELD_advised_time, rows.list.at[i]);
         Str text = dosage_text(plan->arena, &time);
         say(runs, "Advises: ");

@@ -16,7 +16,7 @@ static void adulthood_say(Plan *plan, uint32_t row, Blocks *cell)
     uint32_t count = fact_count(&plan->facts, FIELD_outcome_adulthood, row);
     if (count == 0)
         return;
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+    Runs *runs = cell_line(plan, cell, PARAGRAPH_small);
     say(runs, "Preparing for adulthood: ");
     for (uint32_t i = 0; i < count; i++) {
         say(runs, joint(i, count));
@@ -33,13 +33,13 @@ static void closed_say(Plan *plan, uint32_t row, Blocks *cell)
     RowList next = relation_named(&plan->derived->relations, RELATION_replaced_by, row);
     if (!day_is_known(closed) && next.count == 0)
         return;
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+    Runs *runs = cell_line(plan, cell, PARAGRAPH_small);
     say_on(plan, runs, "Closed ", closed);
     say(runs, day_is_known(closed) && why.length > 0 ? ": " : "");
     say_value(plan, runs, why);
     if (next.count == 0)
         return;
-    say(runs, runs->list.count > 0 ? " Replaced by " : "Replaced by ");
+    say(runs, day_is_known(closed) ? " Replaced by " : "Replaced by ");
     say_records(plan, runs, KIND_outcome, next);
 }
 
@@ -68,7 +68,7 @@ static void measure_say(Plan *plan, uint32_t row, Blocks *cell)
     Amount to = fact_amount(&plan->facts, FIELD_outcome_measure_to, row);
     if (measure.length == 0 && amount_is_missing(to))
         return;
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+    Runs *runs = cell_line(plan, cell, PARAGRAPH_small);
     say(runs, "Measured in ");
     say_value(plan, runs, measure.length > 0 ? measure : unit_plural((Unit)to.unit));
     say(runs, amount_is_missing(to) ? "" : amount_is_missing(from) ? ": " : ": from ");
@@ -83,7 +83,7 @@ static void steps_say(Plan *plan, uint32_t row, Blocks *cell)
 {
     Rows steps = rows_in(plan, KIND_step, KIND_outcome, row);
     for (size_t i = 0; i < steps.list.count; i++) {
-        Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+        Runs *runs = cell_line(plan, cell, PARAGRAPH_small);
         say(runs, "Step: ");
         say_value(plan, runs, fact_text(&plan->facts, FIELD_step_text, steps.list.at[i]));
         say_on(plan, runs, " by ", fact_day(&plan->facts, FIELD_step_by, steps.list.at[i]));
@@ -97,7 +97,7 @@ static void latest_say(Plan *plan, uint32_t row, Blocks *cell)
     uint32_t latest = plan->derived->outcome[row].latest;
     if (latest == ROW_NONE || !plan_row_is_finished(plan, KIND_outcome, row))
         return;
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+    Runs *runs = cell_line(plan, cell, PARAGRAPH_small);
     say(runs, "Last result, ");
     result_say(plan, runs, latest);
 }
@@ -112,7 +112,7 @@ static void text_fill(Plan *plan, uint32_t row, Blocks *cell)
     steps_say(plan, row, cell);
     adulthood_say(plan, row, cell);
     if (carried.length > 0) {
-        Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+        Runs *runs = cell_line(plan, cell, PARAGRAPH_small);
         say(runs, "Carried over from ");
         say_value(plan, runs, carried);
     }
@@ -129,12 +129,12 @@ static void by_fill(Plan *plan, uint32_t row, Blocks *cell)
     if (day_is_known(by))
         say_day(plan, paragraph(plan, cell, PARAGRAPH_body), by);
     if (fact_count(&plan->facts, FIELD_outcome_review, row) > 0) {
-        Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+        Runs *runs = cell_line(plan, cell, PARAGRAPH_small);
         say(runs, "Review ");
         say_days(plan, runs, FIELD_outcome_review, row);
     }
     if (owner) {
-        Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+        Runs *runs = cell_line(plan, cell, PARAGRAPH_small);
         say(runs, "Seen to by ");
         say_who(plan, runs, owner, NAME_plain);
     }
@@ -148,12 +148,12 @@ static void links_fill(Plan *plan, uint32_t row, Blocks *cell)
     RowList needs = relation_named(relations, RELATION_serves_need, row);
     RowList hopes = relation_named(relations, RELATION_serves_aspiration, row);
     RowList help = relation_naming(relations, RELATION_towards, row);
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_body);
+    Runs *runs = cell_line(plan, cell, PARAGRAPH_body);
     say(runs, needs.count + hopes.count > 0 ? "For " : "No need named");
     say_records(plan, runs, KIND_need, needs);
     say(runs, needs.count > 0 && hopes.count > 0 ? "; " : "");
     say_records(plan, runs, KIND_aspiration, hopes);
-    runs = paragraph(plan, cell, PARAGRAPH_body);
+    runs = cell_line(plan, cell, PARAGRAPH_body);
     say(runs, help.count > 0 ? "Through " : "No help yet");
     say_records(plan, runs, KIND_provision, help);
 }
@@ -179,9 +179,9 @@ void outcomes_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
         {"Outcome", 12, true, code_fill},
-        {"What will be different, and how we will know", 50, false, text_fill},
+        {"What will be different, and how we will know", 48, false, text_fill},
         {"By when", 20, false, by_fill},
-        {"Links", 18, false, links_fill},
+        {"Links", 20, false, links_fill},
     };
     TablePlan table = TABLE_PLAN(KIND_outcome, columns, finished_group);
     records_table_add(plan, to, &table, rows->list.at, rows->list.count);

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#define CHART_WIDTH 300000 /* thousandths of a point */
+#define CHART_WIDTH 270000 /* thousandths of a point */
 
 /* ---- charts ---- */
 

@@ -157,7 +157,7 @@ void sessions_given(Plan *plan, Blocks *to, uint32_t provision)
         Amount given = fact_amount(&plan->facts, FIELD_attended_sessions, rows.at[i]);
         Amount pupil = fact_amount(&plan->facts, FIELD_attended_pupil_away, rows.at[i]);
         Amount staff = fact_amount(&plan->facts, FIELD_attended_staff_away, rows.at[i]);
-        Runs *runs = paragraph(plan, to, PARAGRAPH_small);
+        Runs *runs = cell_line(plan, to, PARAGRAPH_small);
         say_amount(plan, runs, given);
         say(runs, " sessions given");
         say_on(plan, runs, " until ", fact_day(&plan->facts, FIELD_attended_until, rows.at[i]));
@@ -176,7 +176,7 @@ static void what_fill(Plan *plan, uint32_t row, Blocks *cell)
     if (name.length > 0)
         say_value(plan, paragraph(plan, cell, PARAGRAPH_body), name);
     if (is_told(plan, own->time_said))
-        runs_add(paragraph(plan, cell, PARAGRAPH_body),
+        runs_add(cell_line(plan, cell, PARAGRAPH_body),
                  dosage_sentence(plan->arena, &own->time, plan->derived->provision[row].weekly_minutes),
                  RUN_strong);
     group_say(plan, row, &detail);
@@ -199,7 +199,7 @@ static void trained_say(Plan *plan, uint32_t row, Blocks *cell)
     const Effective *own = effective(plan, row);
     if (own->trained_in_count == 0 || !is_told(plan, own->trained_in_said))
         return;
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+    Runs *runs = cell_line(plan, cell, PARAGRAPH_small);
     say(runs, "Trained in ");
     for (uint32_t i = 0; i < own->trained_in_count; i++) {
         say(runs, joint(i, own->trained_in_count));
@@ -211,7 +211,7 @@ static void labelled_whos(Plan *plan, uint32_t row, Blocks *cell, const char *la
 {
     if (fact_count(&plan->facts, field, row) == 0)
         return;
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+    Runs *runs = cell_line(plan, cell, PARAGRAPH_small);
     say(runs, label);
     say_whos(plan, runs, field, row, NAME_plain);
 }
@@ -246,15 +246,15 @@ static void links_fill(Plan *plan, uint32_t row, Blocks *cell)
     RowList needs = relation_named(relations, RELATION_meets, row);
     RowList outcomes = relation_named(relations, RELATION_towards, row);
     RowList advice = relation_named(relations, RELATION_provision_advice, row);
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_body);
+    Runs *runs = cell_line(plan, cell, PARAGRAPH_body);
     say(runs, needs.count > 0 ? "Meets " : "No need named");
     say_records(plan, runs, KIND_need, needs);
-    runs = paragraph(plan, cell, PARAGRAPH_body);
+    runs = cell_line(plan, cell, PARAGRAPH_body);
     say(runs, outcomes.count > 0 ? "Towards " : "No outcome named");
     say_records(plan, runs, KIND_outcome, outcomes);
     if (advice.count == 0)
         return;
-    runs = paragraph(plan, cell, PARAGRAPH_small);
+    runs = cell_line(plan, cell, PARAGRAPH_small);
     say(runs, "Advice ");
     say_records(plan, runs, KIND_advice, advice);
 }
@@ -269,7 +269,7 @@ static void cost_fill(Plan *plan, uint32_t row, Blocks *cell)
         say_amount(plan, paragraph(plan, cell, PARAGRAPH_body), amount_pence(ratio_round(cost)));
     if (funders == 0)
         return;
-    Runs *runs = paragraph(plan, cell, PARAGRAPH_small);
+    Runs *runs = cell_line(plan, cell, PARAGRAPH_small);
     say(runs, "Paid by: ");
     for (uint32_t i = 0; i < funders; i++) {
         unsigned funder = fact_choice_at(&plan->facts, FIELD_provision_funded_by, row, i);
@@ -286,8 +286,8 @@ static Str finished_group(Plan *plan, uint32_t row)
 void provision_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
-        {"Help", 8, true, code_fill},          {"What we do, and how much", 50, false, what_fill},
-        {"Who", 24, false, who_fill},          {"Links", 18, false, links_fill},
+        {"Help", 8, true, code_fill},          {"What we do, and how much", 46, false, what_fill},
+        {"Who", 28, false, who_fill},          {"Links", 18, false, links_fill},
         {"Cost a year", 13, false, cost_fill},
     };
     TablePlan table = TABLE_PLAN(KIND_provision, columns, finished_group);

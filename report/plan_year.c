@@ -49,8 +49,9 @@ static void meetings(Marks *marks)
     for (uint32_t row = rows.first; row < rows.end; row++) {
         Runs runs = {0};
         Out out = {0};
+        if (fact_count(&plan->facts, FIELD_meeting_with, row) > 0)
+            say(&runs, "with ");
         say_whos(plan, &runs, FIELD_meeting_with, row, NAME_plain);
-        out_text(&out, runs.list.count > 0 ? "with " : "");
         for (size_t i = 0; i < runs.list.count; i++)
             out_str(&out, runs.list.at[i].text);
         mark_add(marks, fact_day(&plan->facts, FIELD_meeting_on, row), TIMELINE_meeting,

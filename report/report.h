@@ -17,9 +17,9 @@ typedef struct ReportOptions {
  * sections, A to K. Parts nobody has written are left out.
  *
  * `derived` comes from linked records, which must outlive the document: it holds slices of their texts.
- * "Today" is that of the records. Everything else lies in `arena`; give back with document_free. A map that is
- * part of it still has to be laid out (Figure.map is set, Figure.drawing NULL). Records that broke a rule give
- * a poorer report, never none. */
+ * "Today" is that of the records. Everything else lies in `arena`; give back with document_free. A map that
+ * is part of it still has to be laid out (Figure.map is set, Figure.drawing NULL). Records that broke a rule
+ * give a poorer report, never none. */
 Document *plan_report(const Derived *derived, uint32_t plan_row, const ReportOptions *options, Arena *arena);
 
 #endif

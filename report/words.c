@@ -98,6 +98,8 @@ Str minutes_text(Arena *arena, Ratio minutes)
     if (ratio_is_missing(minutes) || whole < 0)
         return (Str){NULL, 0};
     bool exact = ratio_compare(minutes, ratio_whole(whole)) == 0;
+    if (!exact && whole > 60) /* nobody plans odd minutes of hours */
+        whole = (whole + 2) / 5 * 5;
     Str text = amount_text(arena, amount_from_ratio(ratio_whole(whole), UNIT_minute));
     return exact ? text : arena_format(arena, "about " STR_FMT, STR_ARG(text));
 }

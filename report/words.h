@@ -33,7 +33,8 @@ const char *joint(uint32_t index, uint32_t count);
 /* "1 need", "3 needs" */
 Str counted(Arena *arena, uint64_t count, const char *one, const char *many);
 
-/* Minutes in whole ones: "50 minutes", "1 hour 40 minutes"; "about 7 minutes" where that had to be rounded;
+/* Minutes in whole ones: "50 minutes", "1 hour 40 minutes"; "about 7 minutes" where that had to be rounded,
+ * to five above an hour;
  * empty for missing. */
 Str minutes_text(Arena *arena, Ratio minutes);
 
