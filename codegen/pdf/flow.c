@@ -187,8 +187,8 @@ int32_t flow_start_height(Writer *writer, const Block *block, int32_t width)
         const Block *first = block->as.section.body.first;
         return percent_of_size(writer, 300) + (first ? flow_start_height(writer, first, width) : 0);
     }
-    case BLOCK_table: return table_start_height(writer, block, width);
-    case BLOCK_figure: return figure_start_height(writer, block, width);
+    case BLOCK_table: return percent_of_size(writer, 60) + table_start_height(writer, block, width);
+    case BLOCK_figure: return percent_of_size(writer, 60) + figure_start_height(writer, block, width);
     case BLOCK_paragraph:
     case BLOCK_list: break;
     }

@@ -108,6 +108,18 @@ static uint32_t rows_place(TableLayout *layout, uint32_t columns, bool keep)
     return widest;
 }
 
+/* A header as wide as the table heads the rows below it: it stays with the first of them. */
+static void headers_bind(TableLayout *layout)
+{
+    size_t count = layout->table->rows.count;
+    for (size_t r = layout->head_rows; r + 1 < count; r++) {
+        const RowLayout *row = &layout->rows[r];
+        bool only = row->cell_count == 1 && row->cells[0].cell && row->cells[0].cell->header;
+        if (only && row->group_end == r + 1)
+            layout->rows[r].group_end = r + 2;
+    }
+}
+
 /* Makes groups whole: what binds to a later row takes along what that one binds to. */
 static void groups_close(TableLayout *layout)
 {
@@ -269,6 +281,7 @@ TableLayout *grid_make(Writer *writer, const Block *block, int32_t width)
     uint32_t used = rows_place(layout, MOST_COLUMNS, false);
     layout->column_count = at_least_one(used > declared ? used : declared);
     rows_place(layout, layout->column_count, true);
+    headers_bind(layout);
     groups_close(layout);
     caption_make(layout, width);
     columns_measure(layout, width);
