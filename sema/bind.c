@@ -82,14 +82,12 @@ static bool given_twice(Binder *binder, Scope scope, const Field *field, FieldId
     return true;
 }
 
+/* A fact's own clauses follow it in the schema. */
 static void add_owned_places(Signature *signature, FieldId owner)
 {
-    const KindInfo *kind = schema_kind(schema_field(owner)->kind);
-    for (FieldId id = kind->first_field; id < kind->field_end; id++) {
-        const Field *field = schema_field(id);
-        if (field->place == PLACE_OWNED && field->owner == owner && !field->key.length)
+    for (FieldId id = owner + 1; id < FIELD_COUNT && schema_field(id)->owner == owner; id++)
+        if (!schema_field(id)->key.length)
             signature->positional[signature->count++] = id;
-    }
 }
 
 /* The number of months in `7.6`, where its figures after the dot can be months; -1 else. */
@@ -129,10 +127,8 @@ static void ask_about_ages(Binder *binder, Scope scope, FieldId id)
         return;
     if (!holds_word(*(const Str *)records_value(binder->records, id, scope.row), STR("age")))
         return;
-    for (FieldId owned = kind->first_field; owned < kind->field_end; owned++) {
-        const Field *field = schema_field(owned);
-        if (field->owner != id || field->type != TYPE_amount ||
-            !records_given(binder->records, owned, scope.row))
+    for (FieldId owned = id + 1; owned < kind->field_end && schema_field(owned)->owner == id; owned++) {
+        if (schema_field(owned)->type != TYPE_amount || !records_given(binder->records, owned, scope.row))
             continue;
         int years;
         Place place = records_place(binder->records, scope.kind, scope.row, owned);
@@ -186,16 +182,21 @@ static bool bind_bare(Binder *binder, Scope scope, Cursor *cursor)
 
 /* ---- records ---- */
 
+/* What stands in a record's head by its place, or must stand there, comes first in the schema. */
+static bool stands_in_head(FieldId id)
+{
+    const Field *field = schema_field(id);
+    return field->place == PLACE_HEAD || field->place == PLACE_MAYBE || field->place == PLACE_CLAUSE;
+}
+
 static Signature head_signature(Kind kind, unsigned variant, Kind outer)
 {
     Signature signature = {
         .clauses = CONTEXT_HEAD(kind), .keys = CONTEXT_KEYS(outer), .key = schema_variant_key(kind, variant)};
     const KindInfo *info = schema_kind(kind);
-    for (FieldId id = info->first_field; id < info->field_end; id++) {
-        const Field *field = schema_field(id);
-        if (field->place == PLACE_HEAD || field->place == PLACE_MAYBE)
+    for (FieldId id = info->first_field; id < info->field_end && stands_in_head(id); id++)
+        if (schema_field(id)->place != PLACE_CLAUSE)
             signature.positional[signature.count++] = id;
-    }
     return signature;
 }
 
@@ -226,7 +227,7 @@ static void check_wanted(Binder *binder, Scope scope, const Line *line)
     for (uint32_t i = line->first_value; i < line->value_end; i++)
         if (is_bad(&binder->tree->tokens->list.at[i]))
             return;
-    for (FieldId id = info->first_field; id < info->field_end; id++) {
+    for (FieldId id = info->first_field; id < info->field_end && stands_in_head(id); id++) {
         const Field *field = schema_field(id);
         if (field->place != PLACE_CLAUSE || field->many != MANY_one)
             continue;

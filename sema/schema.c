@@ -3,7 +3,7 @@
 
 #define TO(kind) (1u << TARGET_INDEX_##kind)
 
-static const KindInfo kinds[KIND_COUNT] = {
+const KindInfo schema_kinds[KIND_COUNT] = {
     [KIND_file] = {.name = STR_INIT("file"), .key = STR_INIT("file"), .doc = STR_INIT("A file.")},
 #define KIND(kind, key_, letter_, doc_)                                                                      \
     [KIND_##kind] = {STR_INIT(#kind),         STR_INIT(key_),       STR_INIT(letter_), STR_INIT(doc_),       \
@@ -11,7 +11,7 @@ static const KindInfo kinds[KIND_COUNT] = {
 #include "sema/schema.def"
 };
 
-static const Field fields[FIELD_COUNT] = {
+const Field schema_fields[FIELD_COUNT] = {
 #define FIELD_ROW(kind, owner_, fact, place_, key_, type_, of_, many_, see_, doc_, example_)                 \
     [FIELD_##kind##_##fact] = {KIND_##kind,                                                                  \
                                owner_,                                                                       \
@@ -32,16 +32,6 @@ static const Field fields[FIELD_COUNT] = {
     FIELD_ROW(kind, FIELD_##kind##_##owner, fact, OWNED, key_, type_, of_, many_, see_, doc_, example_)
 #include "sema/schema.def"
 };
-
-const KindInfo *schema_kind(Kind kind)
-{
-    return &kinds[kind];
-}
-
-const Field *schema_field(FieldId field)
-{
-    return &fields[field];
-}
 
 static const struct {
     Str description, example;
@@ -182,6 +172,8 @@ bool schema_leads_to(uint32_t of, Kind kind)
 
 Str schema_variant_key(Kind kind, unsigned variant)
 {
+    if (variant == 0)
+        return schema_kinds[kind].key;
     static const struct {
         Kind kind;
         unsigned variant;
@@ -193,5 +185,5 @@ Str schema_variant_key(Kind kind, unsigned variant)
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (others[i].kind == kind && others[i].variant == variant)
             return others[i].key;
-    return kinds[kind].key;
+    return schema_kinds[kind].key;
 }

@@ -54,8 +54,18 @@ typedef struct ChoiceInfo {
     Str phrase, code, print;
 } ChoiceInfo;
 
-const KindInfo *schema_kind(Kind kind);
-const Field *schema_field(FieldId field);
+extern const KindInfo schema_kinds[KIND_COUNT];
+extern const Field schema_fields[FIELD_COUNT];
+
+static inline const KindInfo *schema_kind(Kind kind)
+{
+    return &schema_kinds[kind];
+}
+
+static inline const Field *schema_field(FieldId field)
+{
+    return &schema_fields[field];
+}
 
 /* What a reader calls a type ("a date"), an example of it, and a value that means missing (of the type's
  * size). */
