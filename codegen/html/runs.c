@@ -70,7 +70,8 @@ void runs_write(Out *out, const Runs *runs, Str language)
         const Run *run = &runs->list.at[i];
         bool linked = run->text.length > 0 && target_is_safe(run->target);
         if (linked) {
-            out_text(out, "<a");
+            /* On paper a link is followed by its address, but for one that shows it. */
+            out_text(out, str_equal(run->text, run->target) ? "<a class=\"bare\"" : "<a");
             target_write(out, run->target);
             out_char(out, '>');
         }
