@@ -102,7 +102,8 @@ static void walk_script(Walk *walk, UChar32 code)
 {
     UErrorCode error = U_ZERO_ERROR;
     int32_t script = code < 0x80 && u_isalpha(code) ? USCRIPT_LATIN : uscript_getScript(code, &error);
-    walk->lettered = script != USCRIPT_COMMON && script != USCRIPT_INHERITED && U_SUCCESS(error);
+    walk->lettered = script != USCRIPT_COMMON && script != USCRIPT_INHERITED && script != USCRIPT_UNKNOWN &&
+                     U_SUCCESS(error);
     if (!walk->lettered)
         return;
     /* What stands before the first letter takes its script. */
