@@ -12,109 +12,13 @@
 #define NOTE_SIZE  9000
 #define NOTE_SPACE 16000
 
-/* How roomy a band is drawn. */
-typedef struct Ease {
-    LabelLimits limits;
-    int32_t gap; /* between two boxes of a column */
-} Ease;
-
-static const Ease eases[] = {{{3, 2}, 10000}, {{3, 2}, 6000}, {{2, 2}, 5000}, {{2, 1}, 5000}};
-
-enum { EASE_COUNT = sizeof eases / sizeof *eases };
-
-/* What one drawing needs while it is made. */
-typedef struct Studio {
-    const Map *map;
-    const TextMeter *meter;
-    Columns columns;
-    int32_t page_height;
-    Arena *scratch;
-    LayoutEngine *engine;
-    Out said; /* by Graphviz */
-} Studio;
-
-/* ---- one band ---- */
-
-static void boxes_measure(const Studio *studio, Sheet *sheet, const Ease *ease)
-{
-    const Band *band = sheet->band;
-    for (size_t i = 0; i < band->box_count; i++) {
-        const MapBox *box = &studio->map->boxes.at[band->boxes[i].box];
-        unsigned column = studio->columns.index[box->column];
-        int32_t width = studio->columns.at[column].right - studio->columns.at[column].left;
-        sheet->labels[i] = band->boxes[i].repeated
-                               ? label_repeat(box, width, studio->meter, studio->scratch)
-                               : label_measure(box, width, ease->limits, studio->meter, studio->scratch);
-        sheet->layout.boxes[i] = (LayoutBox){.column = column, .height = sheet->labels[i].height};
-    }
-}
-
-static void links_list(Sheet *sheet)
-{
-    Layout *layout = &sheet->layout;
-    layout->link_count = 0;
-    for (size_t i = 0; i < sheet->band->link_count; i++) {
-        const BandLink *link = &sheet->band->links[i];
-        bool beside = layout->boxes[link->left].column == layout->boxes[link->right].column;
-        sheet->link_at[i] = beside ? PAINT_BESIDE : (uint32_t)layout->link_count;
-        if (!beside)
-            layout->links[layout->link_count++] = (LayoutLink){.from = link->left, .to = link->right};
-    }
-}
-
-static Sheet sheet_new(const Studio *studio, const Band *band)
-{
-    Sheet sheet = {.map = studio->map, .columns = &studio->columns, .band = band};
-    sheet.labels = ARENA_ARRAY(studio->scratch, Label, band->box_count);
-    sheet.link_at = ARENA_ARRAY(studio->scratch, uint32_t, band->link_count);
-    sheet.layout.columns = studio->columns.at;
-    sheet.layout.column_count = studio->columns.count;
-    sheet.layout.boxes = ARENA_ARRAY(studio->scratch, LayoutBox, band->box_count);
-    sheet.layout.box_count = band->box_count;
-    sheet.layout.links = ARENA_ARRAY(studio->scratch, LayoutLink, band->link_count);
-    return sheet;
-}
-
-/* The height of the fullest column: the least that the band can have. */
-static int32_t sheet_height_least(const Sheet *sheet)
-{
-    int32_t height[MAP_COLUMN_COUNT] = {0}, most = 0;
-    for (size_t i = 0; i < sheet->layout.box_count; i++) {
-        const LayoutBox *box = &sheet->layout.boxes[i];
-        height[box->column] += box->height + sheet->layout.gap;
-        most = height[box->column] > most ? height[box->column] : most;
-    }
-    return most - sheet->layout.gap;
-}
-
-/* Lays the band out with as much ease as a page allows. */
-static bool sheet_lay(Studio *studio, Sheet *sheet)
-{
-    int32_t limit = studio->page_height - HEADING_HEIGHT;
-    for (unsigned i = 0; i < EASE_COUNT; i++) {
-        bool last = i + 1 == EASE_COUNT;
-        sheet->layout.gap = eases[i].gap;
-        boxes_measure(studio, sheet, &eases[i]);
-        if (sheet_height_least(sheet) > limit && !last)
-            continue;
-        links_list(sheet);
-        if (!layout_run(studio->engine, &sheet->layout, studio->scratch, &studio->said))
-            return false;
-        if (sheet->layout.height <= limit)
-            break;
-    }
-    return true;
-}
-
-/* ---- the whole ---- */
-
 static bool bands_draw(Studio *studio, Drawing *drawing, const Bands *bands)
 {
     int32_t top = 0;
     drawing->breaks = ARENA_ARRAY(drawing->arena, int32_t, bands->count);
     for (size_t i = 0; i < bands->count; i++) {
-        Sheet sheet = sheet_new(studio, &bands->at[i]);
-        if (!sheet_lay(studio, &sheet))
+        Sheet sheet;
+        if (!sheet_lay(studio, &bands->at[i], &sheet))
             return false;
         if (i > 0) {
             drawing->breaks[drawing->break_count++] = top + BAND_SPACE / 2;
@@ -173,6 +77,12 @@ static bool map_draw(Studio *studio, Drawing *drawing, Findings *findings)
     return drawn;
 }
 
+/* What a page of A4 as wide as the drawing leaves between a heading above and a caption below. */
+static int32_t page_room(int32_t width)
+{
+    return (int32_t)((int64_t)width * 5 / 4);
+}
+
 static Drawing *diagram_draw(const Map *map, const TextMeter *meter, int32_t width, Arena *arena,
                              Findings *findings)
 {
@@ -180,7 +90,7 @@ static Drawing *diagram_draw(const Map *map, const TextMeter *meter, int32_t wid
     Studio studio = {.map = map, .meter = meter, .scratch = &scratch};
     studio.columns = columns_place(map, MARGIN, width - 2 * MARGIN);
     Drawing *drawing = drawing_new(arena, studio.columns.right + MARGIN, 0);
-    studio.page_height = (int32_t)((int64_t)drawing->width * 1414 / 1000); /* the shape of A4 */
+    studio.height_most = page_room(drawing->width) - HEADING_HEIGHT - MARGIN;
     bool drawn = map_draw(&studio, drawing, findings);
     if (!drawn)
         drawing_free(drawing);

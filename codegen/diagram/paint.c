@@ -112,7 +112,7 @@ static void links_paint(Drawing *drawing, const Sheet *sheet, int32_t top)
 {
     for (size_t i = 0; i < sheet->band->link_count; i++) {
         const BandLink *link = &sheet->band->links[i];
-        if (sheet->link_at[i] == PAINT_BESIDE) {
+        if (sheet->link_at[i] == SHEET_BESIDE) {
             link_beside(drawing, sheet, link, top);
             continue;
         }

@@ -275,7 +275,7 @@ static void test_plan(Bench *bench)
     Map map = plan_make(&bench->arena);
     Drawing *drawing = draw(bench, &map, PAGE_WIDTH);
     Frames frames = frames_find(drawing);
-    expect(&bench->tally, drawing->width <= PAGE_WIDTH && drawing->height <= 680 * POINT,
+    expect(&bench->tally, drawing->width <= PAGE_WIDTH && drawing->height <= 602 * POINT,
            "a plan fits a page");
     expect_int(&bench->tally, "parts of a plan", (int64_t)drawing->break_count, 0);
     expect_int(&bench->tally, "boxes", (int64_t)frames.list.count, (int64_t)map.boxes.count);
