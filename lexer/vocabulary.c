@@ -15,6 +15,7 @@
 /* A word, and what is known of it after reading it once. */
 typedef struct Key {
     Str word;
+    uint64_t start;
     uint32_t hash;
     bool plain; /* ASCII alone */
 } Key;
@@ -46,37 +47,45 @@ static uint64_t load_short(const char *at, size_t count)
 
 static uint64_t mix(uint64_t hash, uint64_t bytes)
 {
-    return (hash ^ (bytes | SMALL)) * 0x9e3779b97f4a7c15u;
+    hash = (hash ^ bytes) * 0x9e3779b97f4a7c15u;
+    return hash ^ hash >> 32;
 }
 
-static Key key_of(Str word)
+static inline Key key_of(Str word)
 {
-    uint64_t hash = word.length, all = 0, bytes;
-    size_t at = 0;
-    for (; word.length - at > 8; at += 8) {
-        bytes = load_8(word.at + at);
-        all |= bytes;
-        hash = mix(hash, bytes);
-        hash ^= hash >> 32;
+    if (word.length <= 8) {
+        uint64_t bytes = load_short(word.at, word.length), small = bytes | SMALL;
+        return (Key){word, small, (uint32_t)mix(word.length, small), !(bytes & HIGH)};
     }
-    bytes = load_short(word.at + at, word.length - at);
-    return (Key){word, (uint32_t)(mix(hash, bytes) >> 32), !((all | bytes) & HIGH)};
+    uint64_t start = load_8(word.at), all = start, hash = mix(word.length, start | SMALL);
+    for (size_t at = 8; at < word.length; at += 8) {
+        uint64_t bytes = load_8(word.at + (at + 8 <= word.length ? at : word.length - 8));
+        all |= bytes;
+        hash = mix(hash, bytes | SMALL);
+    }
+    return (Key){word, start | SMALL, (uint32_t)hash, !(all & HIGH)};
 }
 
-/* Whether both words are the same but for case; of the bytes of ASCII words no two that differ become the
- * same. */
-static bool is_same(Str known, Key key)
+/* Whether two ASCII words of one length, more than eight bytes, are the same behind these, case aside. */
+static bool ends_same(Str a, Str b)
 {
-    if (known.length != key.word.length)
+    for (size_t at = 8; at < a.length; at += 8) {
+        size_t from = at + 8 <= a.length ? at : a.length - 8;
+        if ((load_8(a.at + from) | SMALL) != (load_8(b.at + from) | SMALL))
+            return false;
+    }
+    return true;
+}
+
+/* Whether the slot's word is the key's, case aside. Of ASCII words no two that differ become the same when
+ * small. */
+static inline bool is_same(const Vocabulary *vocabulary, const VocabularySlot *slot, Key key)
+{
+    if (slot->start != key.start || slot->length != key.word.length)
         return false;
     if (!key.plain)
-        return str_equal_folded(known, key.word);
-    size_t at = 0;
-    for (; known.length - at > 8; at += 8)
-        if ((load_8(known.at + at) | SMALL) != (load_8(key.word.at + at) | SMALL))
-            return false;
-    size_t rest = known.length - at;
-    return (load_short(known.at + at, rest) | SMALL) == (load_short(key.word.at + at, rest) | SMALL);
+        return str_equal_folded(vocabulary->words.at[slot->number], key.word);
+    return slot->length <= 8 || ends_same(vocabulary->words.at[slot->number], key.word);
 }
 
 /* The word with straight apostrophes, in `room` where it has curly ones. */
@@ -93,13 +102,19 @@ static Str straightened(Str word, char room[WORD_LONGEST])
 }
 
 /* The slot that holds the word, or the empty one where it would go. */
-static VocabularySlot *slot_of(const Vocabulary *vocabulary, Key key)
+static inline VocabularySlot *slot_of(const Vocabulary *vocabulary, Key key)
 {
     for (uint32_t at = key.hash;; at++) {
         VocabularySlot *slot = &vocabulary->slots[at & (vocabulary->slot_count - 1)];
-        if (!slot->number || (slot->hash == key.hash && is_same(vocabulary->words.at[slot->number], key)))
+        if (!slot->number || is_same(vocabulary, slot, key))
             return slot;
     }
+}
+
+static void slot_fill(Vocabulary *vocabulary, uint32_t number)
+{
+    Key key = key_of(vocabulary->words.at[number]);
+    *slot_of(vocabulary, key) = (VocabularySlot){key.start, number, (uint32_t)key.word.length};
 }
 
 /* Twice the slots, each word in its new place. */
@@ -109,10 +124,8 @@ static void slots_grow(Vocabulary *vocabulary)
     vocabulary->slots = memory_grow(vocabulary->slots, count * sizeof *vocabulary->slots);
     memset(vocabulary->slots, 0, count * sizeof *vocabulary->slots);
     vocabulary->slot_count = count;
-    for (size_t i = 1; i < vocabulary->words.count; i++) {
-        Key key = key_of(vocabulary->words.at[i]);
-        *slot_of(vocabulary, key) = (VocabularySlot){key.hash, (uint32_t)i};
-    }
+    for (uint32_t i = 1; i < vocabulary->words.count; i++)
+        slot_fill(vocabulary, i);
 }
 
 uint32_t vocabulary_find(const Vocabulary *vocabulary, Str word)
@@ -133,12 +146,11 @@ uint32_t vocabulary_add(Vocabulary *vocabulary, Str word)
         return known;
     if (vocabulary->words.count == 0)
         ARRAY_ADD(&vocabulary->words, (Str){NULL, 0});
-    if (vocabulary->words.count * 4 >= vocabulary->slot_count)
+    if (vocabulary->words.count * 3 >= vocabulary->slot_count)
         slots_grow(vocabulary);
-    Key key = key_of(word);
     uint32_t number = (uint32_t)vocabulary->words.count;
     ARRAY_ADD(&vocabulary->words, word);
-    *slot_of(vocabulary, key) = (VocabularySlot){key.hash, number};
+    slot_fill(vocabulary, number);
     return number;
 }
 

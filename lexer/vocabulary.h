@@ -6,7 +6,8 @@
 #include "support/array.h"
 
 typedef struct VocabularySlot {
-    uint32_t hash, number; /* number 0: an empty slot */
+    uint64_t start;          /* the word's first eight bytes, ASCII letters small: tells most words apart */
+    uint32_t number, length; /* number 0: an empty slot */
 } VocabularySlot;
 
 typedef struct Vocabulary {

@@ -53,16 +53,12 @@ file:
 
 items:
   %empty
-| items item
-;
-
-item:
-  LINE_END
-| line LINE_END
-| line block
-| line LINE_END block
-| error bare items last.opt close  { yyerrok; }
-| error CLOSE           { yyerrok; }
+| items LINE_END
+| items line LINE_END
+| items line block
+| items line LINE_END block
+| items error bare items last.opt close  { yyerrok; }
+| items error CLOSE                      { yyerrok; }
 ;
 
 line:

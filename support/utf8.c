@@ -106,10 +106,12 @@ size_t utf8_count(Str text)
 {
     size_t count = 0, at = 0;
 #ifdef __SSE2__
+    const __m128i zero = _mm_setzero_si128();
     for (; text.length - at >= 16; at += 16) {
         __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text.at + at));
-        __m128i starts = _mm_cmpgt_epi8(bytes, _mm_set1_epi8(-65));
-        count += (size_t)__builtin_popcount((unsigned)_mm_movemask_epi8(starts));
+        __m128i ones = _mm_sub_epi8(zero, _mm_cmpgt_epi8(bytes, _mm_set1_epi8(-65)));
+        __m128i sums = _mm_sad_epu8(ones, zero);
+        count += (size_t)_mm_cvtsi128_si64(_mm_add_epi64(sums, _mm_srli_si128(sums, 8)));
     }
 #endif
     for (; at < text.length; at++)

@@ -2,6 +2,7 @@
  * that senc has it at once when it starts. */
 #include "sema/phrase.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 
 static void print_words(const Vocabulary *words)
@@ -16,7 +17,8 @@ static void print_word_slots(const Vocabulary *words)
 {
     printf("static const VocabularySlot word_slots[] = {");
     for (uint32_t i = 0; i < words->slot_count; i++)
-        printf("%s{%uu, %u},", i % 8 ? " " : "\n    ", words->slots[i].hash, words->slots[i].number);
+        printf("%s{%" PRIu64 "u, %u, %u},", i % 4 ? " " : "\n    ", words->slots[i].start,
+               words->slots[i].number, words->slots[i].length);
     printf("\n};\n\n");
 }
 

@@ -3,7 +3,6 @@
 #include "tests/fuzz/front.h"
 
 #include "parser/parse.h"
-#include "support/render.h"
 
 /* Walks the lines in the order of the source; returns the token behind the last value or brace. */
 static uint32_t check_lines(const Tree *tree, const Line *parent, const Line *line, uint32_t token,
@@ -40,9 +39,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     if (count != tree->line_count)
         abort();
     tree_dump(tree, &out);
-    findings_sort(&findings);
-    render_short(&findings, &out);
-    render_text(&findings, &(RenderStyle){.width = 80, .colour = true}, &out);
     out_free(&out);
     arena_free(&arena);
     findings_free(&findings);

@@ -1,8 +1,7 @@
-/* Any bytes scanned: tokens in order, the source as it was, literals and texts readable, findings shown. */
+/* Any bytes scanned: tokens in order, the source as it was, literals and texts readable. */
 #include "tests/fuzz/front.h"
 
 #include "lexer/literal.h"
-#include "support/render.h"
 
 static void read_literals(const Source *source, const Tokens *tokens)
 {
@@ -25,7 +24,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     Vocabulary vocabulary = {0};
     Tokens tokens = {0};
     Findings findings = {0};
-    Out out = {0};
     front_vocabulary(&vocabulary);
     Source source = front_source(bytes, size);
     scan(&source, &vocabulary, &tokens, &findings);
@@ -34,9 +32,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     front_check_tokens(&source, &tokens);
     read_literals(&source, &tokens);
     findings_sort(&findings);
-    render_text(&findings, &(RenderStyle){.width = 60 + (unsigned)(size % 40)}, &out);
-    render_json(&findings, &out);
-    out_free(&out);
     findings_free(&findings);
     tokens_free(&tokens);
     vocabulary_free(&vocabulary);
