@@ -96,14 +96,23 @@ static Str text_shown(Str text, Arena *arena, bool *cut)
     return str_trim((Str){copy, length});
 }
 
-/* True when the first word would have to be broken in `first` but stands whole in `width`: better a line
- * later. */
-static bool is_word_cramped(const Hand *hand, Str text, int32_t first, int32_t width)
+/* True when `shown` breaks the first word of `text`, which stands whole in `width`: better a line later. */
+static bool is_word_cramped(const Hand *hand, Str text, Str shown, int32_t width)
 {
-    const char *blank = text.length ? memchr(text.at, ' ', text.length) : NULL;
+    const char *blank = memchr(text.at, ' ', text.length);
     Str word = {text.at, blank ? (size_t)(blank - text.at) : text.length};
-    int32_t wide = hand_width(hand, word);
-    return wide > first && wide <= width;
+    return shown.length < word.length && hand_width(hand, word) <= width;
+}
+
+/* Whether it is worth while to ask if all of `text` fits: letters are half as wide as they are high. */
+static bool may_fit(const Hand *hand, Str text, int32_t width)
+{
+    return (int64_t)text.length * hand->size * 9 / 20 <= width;
+}
+
+static void line_add(LabelLines *lines, LabelLine line)
+{
+    lines->at[lines->count++] = line;
 }
 
 /* Breaks `text` into at most `limit` lines of `width`, the first of them `first` wide. */
@@ -113,14 +122,21 @@ static LabelLines lines_break(const Hand *hand, Str text, int32_t first, int32_t
     bool cut = false;
     Str rest = text_shown(text, hand->arena, &cut);
     lines.leftwards = is_leftwards(rest);
-    if (rest.length && first < width && is_word_cramped(hand, rest, first, width) && limit > 1)
-        lines.at[lines.count++] = (LabelLine){{NULL, 0}, 0};
     while (rest.length && lines.count < limit) {
         int32_t room = lines.count ? width : first;
+        LabelLine whole = may_fit(hand, rest, room) ? line_make(hand, rest) : (LabelLine){rest, INT32_MAX};
+        if (whole.width <= room && !cut) {
+            line_add(&lines, whole);
+            break;
+        }
         Str shown = hand_fit(hand, rest, room);
+        if (room < width && limit > 1 && is_word_cramped(hand, rest, shown, width)) {
+            line_add(&lines, (LabelLine){{NULL, 0}, 0});
+            continue;
+        }
         Str after = str_trim(str_slice(rest, shown.length, rest.length));
         bool stops = lines.count + 1 == limit && (after.length || cut);
-        lines.at[lines.count++] = stops ? line_cut(hand, rest, room) : line_make(hand, str_trim(shown));
+        line_add(&lines, stops ? line_cut(hand, rest, room) : line_make(hand, str_trim(shown)));
         rest = after;
     }
     return lines;
