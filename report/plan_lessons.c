@@ -15,33 +15,44 @@ static void strategy_say(Plan *plan, Runs *runs, uint32_t row)
     say(runs, count > 0 ? ")" : "");
 }
 
-static void strategies(Part *part)
+static void strategies_list(Plan *plan, Blocks *to)
 {
-    Plan *plan = part->plan;
     Rows rows = rows_under(plan, KIND_strategy);
-    if (rows.list.count > 0) {
-        say_strong(paragraph(plan, part_body(part), PARAGRAPH_body), "Do");
-        Block *list = document_list(plan->document, part_body(part), false);
-        for (size_t i = 0; i < rows.list.count; i++)
-            strategy_say(plan, paragraph(plan, &list_item(list)->body, PARAGRAPH_body), rows.list.at[i]);
-    }
+    Block *list = document_list(plan->document, to, false);
+    for (size_t i = 0; i < rows.list.count; i++)
+        strategy_say(plan, paragraph(plan, &list_item(list)->body, PARAGRAPH_body), rows.list.at[i]);
     free(rows.list.at);
 }
 
-static void headed_list(Part *part, const char *head, FieldId field, uint32_t row)
+/* A row with its name, for a table with one in each; the table begins with its first row. */
+static Row *named_row(Part *part, Block **table, const char *name)
 {
-    if (fact_count(&part->plan->facts, field, row) == 0)
-        return;
-    say_strong(paragraph(part->plan, part_body(part), PARAGRAPH_body), head);
-    texts_list(part->plan, part_body(part), field, row);
+    Document *document = part->plan->document;
+    if (!*table) {
+        *table = document_table(document, part_body(part), 0);
+        table_column(*table, false, 22);
+        table_column(*table, false, 78);
+    }
+    Row *row = table_row(*table, (Str){NULL, 0});
+    say(cell_text(document, row, true), name);
+    return row;
+}
+
+static void listed_row(Part *part, Block **table, const char *name, FieldId field, uint32_t row)
+{
+    if (fact_count(&part->plan->facts, field, row) > 0)
+        texts_list(part->plan, &row_cell(named_row(part, table, name), false)->body, field, row);
 }
 
 static void lessons(Plan *plan, Blocks *to)
 {
     Part part = {.plan = plan, .to = to, .level = 2, .title = STR("In every lesson"), .id = STR("lessons")};
-    strategies(&part);
-    headed_list(&part, "Do not", FIELD_plan_avoid, plan->row);
-    headed_list(&part, "Look out for", FIELD_plan_look_out_for, plan->row);
+    RowRange strategies = plan_rows(plan, KIND_strategy);
+    Block *table = NULL;
+    if (strategies.first < strategies.end)
+        strategies_list(plan, &row_cell(named_row(&part, &table, "Do"), false)->body);
+    listed_row(&part, &table, "Do not", FIELD_plan_avoid, plan->row);
+    listed_row(&part, &table, "Look out for", FIELD_plan_look_out_for, plan->row);
 }
 
 /* ---- adjustments and exams ---- */
@@ -124,31 +135,23 @@ static const struct {
     {"Medicine", FIELD_medical_plan_medicine},
 };
 
-static Row *health_row(Plan *plan, Block *table, const char *label)
+static void health_table(Part *part, uint32_t medical)
 {
-    Row *row = table_row(table, (Str){NULL, 0});
-    say(cell_text(plan->document, row, true), label);
-    return row;
-}
-
-static void health_table(Plan *plan, Blocks *to, uint32_t medical)
-{
-    Block *table = document_table(plan->document, to, 0);
-    table_column(table, false, 28);
-    table_column(table, false, 72);
+    Plan *plan = part->plan;
+    Block *table = NULL;
     for (size_t i = 0; i < sizeof health_rows / sizeof *health_rows; i++)
         if (fact_count(&plan->facts, health_rows[i].field, medical) > 0) {
-            Row *row = health_row(plan, table, health_rows[i].label);
+            Row *row = named_row(part, &table, health_rows[i].label);
             texts_paragraphs(plan, &row_cell(row, false)->body, health_rows[i].field, medical);
         }
     if (fact_count(&plan->facts, FIELD_medical_plan_trained, medical) > 0) {
-        Row *row = health_row(plan, table, "Who is trained");
+        Row *row = named_row(part, &table, "Who is trained");
         say_whos(plan, cell_text(plan->document, row, false), FIELD_medical_plan_trained, medical,
                  NAME_with_post);
     }
     int32_t reviewed = fact_day(&plan->facts, FIELD_medical_plan_reviewed, medical);
     if (day_is_known(reviewed))
-        say_day(plan, cell_text(plan->document, health_row(plan, table, "Looked at"), false), reviewed);
+        say_day(plan, cell_text(plan->document, named_row(part, &table, "Looked at"), false), reviewed);
 }
 
 static void health(Plan *plan, Blocks *to)
@@ -159,7 +162,7 @@ static void health(Plan *plan, Blocks *to)
         Str text = fact_text(&plan->facts, FIELD_medical_plan_text, rows.list.at[i]);
         if (text.length > 0)
             runs_value(paragraph(plan, part_body(&part), PARAGRAPH_body), text, RUN_strong);
-        health_table(plan, part_body(&part), rows.list.at[i]);
+        health_table(&part, rows.list.at[i]);
     }
     free(rows.list.at);
 }

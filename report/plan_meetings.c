@@ -44,20 +44,20 @@ static void meeting_say(Part *part, uint32_t row)
     shared_say(plan, body, KIND_meeting, row);
 }
 
-/* "Met on 17 April 2026. Meetings planned: 11 December 2026 and 24 March 2027." */
-static void bare_meetings(Part *part, bool past, const char *label)
+/* "Also met on: 17 April 2026; 3 May 2026" Those to come stand in the timeline. */
+static void bare_meetings(Part *part)
 {
     Plan *plan = part->plan;
     RowRange rows = plan_rows(plan, KIND_meeting);
     Runs *runs = NULL;
     for (uint32_t row = rows.first; row < rows.end; row++) {
         int32_t day = fact_day(&plan->facts, FIELD_meeting_on, row);
-        if (has_content(plan, row) || !day_is_known(day) || (day < plan->facts.records->today) != past)
+        if (has_content(plan, row) || !day_is_known(day) || day >= plan->facts.records->today)
             continue;
         bool first = !runs;
         if (first) {
             runs = paragraph(plan, part_body(part), PARAGRAPH_body);
-            say_strong(runs, label);
+            say_strong(runs, "Also met on:");
         }
         say(runs, first ? " " : "; ");
         say_day(plan, runs, day);
@@ -107,10 +107,9 @@ void plan_meetings(Plan *plan, Blocks *to)
                  .title = STR("Meetings and what we agreed"),
                  .id = STR("meetings")};
     RowRange rows = plan_rows(plan, KIND_meeting);
-    bare_meetings(&part, false, "Meetings planned:");
     for (uint32_t row = rows.end; row > rows.first; row--)
         if (has_content(plan, row - 1))
             meeting_say(&part, row - 1);
-    bare_meetings(&part, true, "Also met on:");
+    bare_meetings(&part);
     actions(plan, to);
 }

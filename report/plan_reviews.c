@@ -227,34 +227,9 @@ static void annual_reviews(Part *part)
     }
 }
 
-/* ---- to come ---- */
-
-static void planned(Part *part, Kind kind, FieldId on, const char *label)
-{
-    Plan *plan = part->plan;
-    RowRange rows = plan_rows(plan, kind);
-    Runs *runs = NULL;
-    int32_t last = DAY_MISSING;
-    for (uint32_t row = rows.first; row < rows.end; row++) {
-        int32_t day = fact_day(&plan->facts, on, row);
-        bool held = records_table(plan->facts.records, kind)->has_block[row];
-        if (held || !day_is_known(day) || day == last)
-            continue;
-        if (!runs) {
-            runs = paragraph(plan, part_body(part), PARAGRAPH_body);
-            say_strong(runs, label);
-        }
-        say(runs, last == DAY_MISSING ? " " : "; ");
-        say_day(plan, runs, day);
-        last = day;
-    }
-}
-
 void plan_reviews(Plan *plan, Blocks *to)
 {
     Part part = {.plan = plan, .to = to, .level = 2, .title = STR("Reviews"), .id = STR("reviews")};
-    planned(&part, KIND_review, FIELD_review_on, "Reviews planned:");
-    planned(&part, KIND_annual_review, FIELD_annual_review_on, "Annual review planned:");
     reviews(&part);
     annual_reviews(&part);
 }
