@@ -42,7 +42,7 @@ MODULES   = $(BUILD)/lib/senc/senc-pdf.so $(BUILD)/lib/senc/senc-png.so $(BUILD)
 STATIC_LIBRARIES = -Wl,-Bstatic -lutf8proc -ljansson -Wl,-Bdynamic
 PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
 
-.PHONY: all setup setup-test demo test unit asan fuzz lint bless install uninstall clean format bench
+.PHONY: all setup setup-test demo test unit asan fuzz lint bless install uninstall clean format bench reference
 all: $(BUILD)/senc $(MODULES)
 
 $(BUILD)/senc: $(PROGRAM)
@@ -89,12 +89,17 @@ $(BUILD)/gen/page_style.c: codegen/html/page.css
 	  sed -e '/^\/\*.*\*\/$$/d' -e '/^\/\*/,/\*\/$$/d' -e 's/^ *//' -e '/^$$/d' -e 's/["\\]/\\&/g' \
 	      -e 's/.*/"&\\n"/' $<; echo ';'; } > $@
 # The words and phrases of the language, worked out from the schema by a tool of the build.
-TOOL = $(call object,$(wildcard sema/tool/*.c) sema/schema.c sema/phrase.c lexer/vocabulary.c lexer/token.c \
-       $(SUPPORT))
+TOOL = $(call object,sema/tool/make_language.c sema/tool/phrase_build.c sema/schema.c sema/phrase.c \
+       lexer/vocabulary.c lexer/token.c $(SUPPORT))
 $(BUILD)/make-language: $(TOOL)
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES)
 $(BUILD)/gen/language.c: $(BUILD)/make-language
 	ASAN_OPTIONS=detect_leaks=0 $< > $@.new && mv $@.new $@
+# The reference of the language, from the schema; its opening is written by hand.
+$(BUILD)/make-reference: $(call object,sema/tool/make_reference.c sema/schema.c $(SUPPORT))
+	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES)
+reference: $(BUILD)/make-reference
+	$< <docs/language-opening.md >docs/language.md
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
 	$(COMPILE) $(GENERATED_FLAGS) -c -o $@ $<
 
@@ -106,7 +111,8 @@ setup-test:
 
 # ---- what a user and a developer run ----
 demo: setup
-	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@[ -e $(BUILD)/senc ] || echo 'Building senc; this takes a minute or so.'
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all
 	@driver/demo $(BUILD)
 
 test: setup-test
@@ -117,7 +123,7 @@ bless: all
 	@tests/run --bless $(BUILD) $(T)
 
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
-unit-programs: $(UNIT)
+unit-programs: $(UNIT) $(BUILD)/make-reference
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(COMMON)
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES) -ldl -lpthread -Wl,-rpath,'$$ORIGIN/../../lib/senc'
 
@@ -142,15 +148,23 @@ format:
 bench: all
 	@bench/run $(BUILD)
 
+# What is installed, with the fonts that reports are set in, so that senc runs where no font package is.
+PLACE = $(DESTDIR)$(prefix)
 install: all
-	install -D -m 755 $(BUILD)/senc $(DESTDIR)$(prefix)/bin/senc
-	for module in $(MODULES); do install -D -m 755 $$module $(DESTDIR)$(prefix)/lib/senc/$$(basename $$module); done
-	install -D -m 644 LICENSE $(DESTDIR)$(prefix)/share/doc/senc/LICENSE
-	install -D -m 644 THIRD-PARTY.md $(DESTDIR)$(prefix)/share/doc/senc/THIRD-PARTY.md
+	install -D -m 755 $(BUILD)/senc $(PLACE)/bin/senc
+	install -d $(PLACE)/lib/senc $(PLACE)/share/doc/senc
+	install -m 755 $(MODULES) $(PLACE)/lib/senc
+	install -m 644 LICENSE NOTICE THIRD-PARTY.md $(PLACE)/share/doc/senc
+	install -D -m 644 docs/senc.1 $(PLACE)/share/man/man1/senc.1
+	install -D -m 644 driver/completion/senc.bash $(PLACE)/share/bash-completion/completions/senc
+	install -D -m 644 driver/completion/senc.fish $(PLACE)/share/fish/vendor_completions.d/senc.fish
+	install -D -m 644 driver/completion/_senc $(PLACE)/share/zsh/site-functions/_senc
+	codegen/text/install-fonts $(PLACE)/share/senc/fonts
 
 uninstall:
-	rm -f $(DESTDIR)$(prefix)/bin/senc
-	rm -rf $(DESTDIR)$(prefix)/lib/senc $(DESTDIR)$(prefix)/share/doc/senc
+	rm -f $(PLACE)/bin/senc $(PLACE)/share/man/man1/senc.1 $(PLACE)/share/bash-completion/completions/senc \
+	    $(PLACE)/share/fish/vendor_completions.d/senc.fish $(PLACE)/share/zsh/site-functions/_senc
+	rm -rf $(PLACE)/lib/senc $(PLACE)/share/senc $(PLACE)/share/doc/senc
 
 clean:
 	rm -rf build build-*
