@@ -4,38 +4,18 @@
 
 #include "sema/calendar.h"
 
-#define NARROWEST   200000 /* thousandths of a point, as are all lengths here */
-#define MARGIN      6000
-#define UNIT_HEIGHT 16000
-#define PLOT_MOST   130000 /* the height of the plot: three tenths of the width, and no more than this */
-#define PLOT_LEAST  78000
-#define AXIS_HEIGHT 30000 /* below the plot: months and years */
-#define KEY_LINE    15000
-#define AXIS_SIZE   8000
-#define VALUE_SIZE  9000
-#define MARKER_SIZE 3200
-#define MOST_VALUES 5     /* steps of the axis of values */
-#define MONTH_ROOM  30000 /* what a month's name takes */
-#define END_ROOM    14000 /* between the plot's ends and the first and last day */
-#define MOST_BOXES  200   /* of values written at points; more points than that are drawn without */
-
-typedef struct Box {
-    int32_t left, top, right, bottom;
-} Box;
-
-typedef struct Plot {
-    ChartData data;
-    Pen pen;
-    Scale scale;
-    Str unit;            /* in as much room as there is */
-    int32_t first, last; /* days */
-    int32_t left, top, right, bottom;
-    Point *line; /* baseline and results with a value, in order */
-    size_t line_count;
-    Point expected[2];     /* the ends of the line of expected progress; both alike for none */
-    Box boxes[MOST_BOXES]; /* what values written so far, and markers, take */
-    size_t box_count;
-} Plot;
+#define NARROWEST        200000 /* thousandths of a point, as are all lengths here */
+#define MARGIN           6000
+#define UNIT_HEIGHT      16000
+#define PLOT_MOST        130000 /* the height of the plot: three tenths of the width, and no more than this */
+#define PLOT_LEAST       78000
+#define AXIS_HEIGHT      30000 /* below the plot: months and years */
+#define KEY_LINE         15000
+#define AXIS_SIZE        8000
+#define MOST_VALUES      5     /* steps of the axis of values */
+#define MONTH_ROOM       30000 /* what a month's name takes */
+#define END_ROOM         14000 /* between the plot's ends and the first and last day */
+#define CHART_MOST_BOXES 200   /* of values written at points; more points than that are drawn without */
 
 /* ---- ranges ---- */
 
@@ -108,12 +88,12 @@ static int32_t value_place(const Plot *plot, int64_t value)
     return axis_place(value, plot->scale.low, plot->scale.high, plot->bottom, plot->top);
 }
 
-static Point point_place(const Plot *plot, ChartPoint point)
+Point plot_point(const Plot *plot, ChartPoint point)
 {
     return (Point){day_place(plot, point.day), value_place(plot, point.value)};
 }
 
-static bool baseline_is_shown(const Plot *plot)
+bool plot_has_baseline(const Plot *plot)
 {
     return plot->data.has_baseline && day_is_known(plot->data.chart->baseline.day);
 }
@@ -185,8 +165,8 @@ static void expected_draw(Plot *plot)
     plot->expected[0] = (Point){plot->left, height};
     plot->expected[1] = (Point){plot->right, height};
     if (plot->data.has_line) {
-        plot->expected[0] = point_place(plot, chart->baseline);
-        plot->expected[1] = point_place(plot, chart->target);
+        plot->expected[0] = plot_point(plot, chart->baseline);
+        plot->expected[1] = plot_point(plot, chart->target);
     }
     draw_line(plot->pen.drawing, plot->expected, 2, INK_muted, 1000)->dashed = true;
 }
@@ -196,12 +176,12 @@ static void results_draw(Plot *plot)
 {
     const ChartData *data = &plot->data;
     plot->line = ARENA_ARRAY(data->arena, Point, data->count + 1);
-    if (baseline_is_shown(plot))
-        plot->line[plot->line_count++] = point_place(plot, data->chart->baseline);
+    if (plot_has_baseline(plot))
+        plot->line[plot->line_count++] = plot_point(plot, data->chart->baseline);
     size_t begin = 0;
     for (size_t i = 0; i < data->count; i++) {
         if (data->points[i].value != CHART_MISSING) {
-            plot->line[plot->line_count++] = point_place(plot, data->points[i]);
+            plot->line[plot->line_count++] = plot_point(plot, data->points[i]);
             continue;
         }
         if (plot->line_count > begin + 1)
@@ -216,13 +196,13 @@ static void results_draw(Plot *plot)
 
 static void marker_draw(Plot *plot, Marker marker, Point at, Ink ink)
 {
-    int32_t room = MARKER_SIZE + 1000;
-    draw_marker(plot->pen.drawing, marker, at, MARKER_SIZE, ink);
-    if (plot->box_count < MOST_BOXES)
+    int32_t room = CHART_MARKER_SIZE + 1000;
+    draw_marker(plot->pen.drawing, marker, at, CHART_MARKER_SIZE, ink);
+    if (plot->box_count < CHART_MOST_BOXES)
         plot->boxes[plot->box_count++] = (Box){at.x - room, at.y - room, at.x + room, at.y + room};
 }
 
-static bool target_is_shown(const Plot *plot)
+bool plot_has_target(const Plot *plot)
 {
     return plot->data.has_target && day_is_known(plot->data.chart->target.day);
 }
@@ -235,108 +215,12 @@ static void markers_draw(Plot *plot)
         if (point.value == CHART_MISSING)
             marker_draw(plot, MARKER_cross, (Point){day_place(plot, point.day), plot->bottom}, INK_text);
         else
-            marker_draw(plot, MARKER_circle, point_place(plot, point), INK_accent);
+            marker_draw(plot, MARKER_circle, plot_point(plot, point), INK_accent);
     }
-    if (baseline_is_shown(plot))
-        marker_draw(plot, MARKER_square, point_place(plot, data->chart->baseline), INK_text);
-    if (target_is_shown(plot))
-        marker_draw(plot, MARKER_diamond, point_place(plot, data->chart->target), INK_text);
-}
-
-/* ---- values at points: written where nothing else stands ---- */
-
-static bool boxes_touch(Box a, Box b)
-{
-    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-/* How many of a few places along a line lie under the box. */
-static unsigned leg_under(Point a, Point b, Box box)
-{
-    unsigned hits = 0;
-    for (int32_t step = 0; step <= 32; step++) {
-        int32_t x = a.x + (int32_t)((int64_t)(b.x - a.x) * step / 32);
-        int32_t y = a.y + (int32_t)((int64_t)(b.y - a.y) * step / 32);
-        hits += x > box.left && x < box.right && y > box.top && y < box.bottom;
-    }
-    return hits;
-}
-
-/* The same for the results and for expected progress. */
-static unsigned lines_under(const Plot *plot, Box box)
-{
-    unsigned hits = leg_under(plot->expected[0], plot->expected[1], box);
-    for (size_t i = 0; i + 1 < plot->line_count; i++)
-        hits += leg_under(plot->line[i], plot->line[i + 1], box);
-    return hits;
-}
-
-static bool box_is_free(const Plot *plot, Box box)
-{
-    if (box.left < plot->left || box.right > plot->pen.drawing->width || box.top < 0 ||
-        box.bottom > plot->bottom)
-        return false;
-    for (size_t i = 0; i < plot->box_count; i++)
-        if (boxes_touch(box, plot->boxes[i]))
-            return false;
-    return true;
-}
-
-/* Above, below, to the right, to the left: where it is free and crosses the lines least. False when nowhere.
- */
-static bool value_box(const Plot *plot, Point at, int32_t width, Box *best)
-{
-    int32_t half = width / 2, height = VALUE_SIZE, gap = MARKER_SIZE + 1500;
-    const Box places[] = {
-        {at.x - half, at.y - gap - height, at.x - half + width, at.y - gap},
-        {at.x - half, at.y + gap, at.x - half + width, at.y + gap + height},
-        {at.x + gap + 1000, at.y - height / 2, at.x + gap + 1000 + width, at.y + height / 2},
-        {at.x - gap - 1000 - width, at.y - height / 2, at.x - gap - 1000, at.y + height / 2},
-    };
-    unsigned least = UINT32_MAX;
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        unsigned hits = box_is_free(plot, places[i]) ? lines_under(plot, places[i]) : UINT32_MAX;
-        if (hits < least) {
-            least = hits;
-            *best = places[i];
-        }
-    }
-    return least < UINT32_MAX;
-}
-
-static void value_write(Plot *plot, ChartPoint point, bool bold)
-{
-    Str text = chart_value_text(&plot->data, point.value);
-    Box box;
-    if (plot->box_count >= MOST_BOXES ||
-        !value_box(plot, point_place(plot, point), pen_width(&plot->pen, text, VALUE_SIZE, bold), &box))
-        return;
-    plot->boxes[plot->box_count++] = box;
-    /* Lines that do lie there stop short of the figures. */
-    draw_rectangle(plot->pen.drawing, box.left - 500, box.top, box.right + 500, box.bottom, INK_paper,
-                   INK_none)
-        ->hidden = true;
-    pen_text(&plot->pen, (Point){box.left, box.bottom - VALUE_SIZE * 14 / 100}, ANCHOR_start, VALUE_SIZE,
-             bold, text);
-}
-
-/* The weightiest first: they find room before the others. */
-static void values_write(Plot *plot)
-{
-    const ChartData *data = &plot->data;
-    const ChartPoint *last = chart_last(data);
-    if (data->has_target)
-        value_write(plot,
-                    (ChartPoint){target_is_shown(plot) ? data->chart->target.day : plot->last,
-                                 data->chart->target.value},
-                    true);
-    if (last)
-        value_write(plot, *last, true);
-    if (baseline_is_shown(plot))
-        value_write(plot, data->chart->baseline, false);
-    for (size_t i = data->count; i-- > 0;)
-        if (data->points[i].value != CHART_MISSING && &data->points[i] != last)
-            value_write(plot, data->points[i], false);
+    if (plot_has_baseline(plot))
+        marker_draw(plot, MARKER_square, plot_point(plot, data->chart->baseline), INK_text);
+    if (plot_has_target(plot))
+        marker_draw(plot, MARKER_diamond, plot_point(plot, data->chart->target), INK_text);
 }
 
 /* ---- the key ---- */
@@ -349,7 +233,7 @@ typedef struct Key {
 static void key_item(Key *key, Marker marker, Ink ink, bool line, Str text)
 {
     Drawing *drawing = key->pen->drawing;
-    int32_t sign = line ? 20000 : 2 * MARKER_SIZE + 2000,
+    int32_t sign = line ? 20000 : 2 * CHART_MARKER_SIZE + 2000,
             width = sign + 4000 + pen_width(key->pen, text, AXIS_SIZE, false);
     if (key->x > MARGIN && key->x + width > drawing->width - MARGIN) {
         key->x = MARGIN;
@@ -359,7 +243,7 @@ static void key_item(Key *key, Marker marker, Ink ink, bool line, Str text)
     if (line)
         draw_line(drawing, (Point[]){left, right}, 2, ink, 1000)->dashed = true;
     else
-        draw_marker(drawing, marker, (Point){left.x + sign / 2, left.y}, MARKER_SIZE, ink);
+        draw_marker(drawing, marker, (Point){left.x + sign / 2, left.y}, CHART_MARKER_SIZE, ink);
     pen_text(key->pen, (Point){right.x + 4000, key->y}, ANCHOR_start, AXIS_SIZE, false, text);
     key->x += width + 14000;
 }
@@ -371,13 +255,13 @@ static void key_draw(Plot *plot)
     bool untested = false;
     for (size_t i = 0; i < data->count; i++)
         untested |= data->points[i].value == CHART_MISSING;
-    if (baseline_is_shown(plot))
+    if (plot_has_baseline(plot))
         key_item(&key, MARKER_square, INK_text, false, STR("Baseline"));
     if (chart_last(data))
         key_item(&key, MARKER_circle, INK_accent, false, STR("Result"));
     if (untested)
         key_item(&key, MARKER_cross, INK_text, false, STR("Not tested"));
-    if (target_is_shown(plot))
+    if (plot_has_target(plot))
         key_item(&key, MARKER_diamond, INK_text, false, STR("Target"));
     if (data->has_target)
         key_item(&key, MARKER_cross, INK_muted, true,
@@ -401,7 +285,7 @@ Picture chart_draw(const Chart *chart, const TextMeter *meter, int32_t width, Ar
     expected_draw(&plot);
     results_draw(&plot);
     markers_draw(&plot);
-    values_write(&plot);
+    plot_values_write(&plot);
     key_draw(&plot);
     return (Picture){plot.pen.drawing, chart_words(&plot.data)};
 }

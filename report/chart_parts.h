@@ -31,4 +31,37 @@ Str chart_value_text(const ChartData *data, int64_t value);
 /* What the chart says, in words. */
 Str chart_words(const ChartData *data);
 
+/* ---- the drawing ---- */
+
+#define CHART_MARKER_SIZE 3200 /* thousandths of a point, as are all lengths here */
+#define CHART_MOST_BOXES  200  /* more points than that are drawn without their values */
+
+typedef struct Box {
+    int32_t left, top, right, bottom;
+} Box;
+
+typedef struct Plot {
+    ChartData data;
+    Pen pen;
+    Scale scale;
+    Str unit;            /* in as much room as there is */
+    int32_t first, last; /* days */
+    int32_t left, top, right, bottom;
+    Point *line; /* baseline and results with a value, in order */
+    size_t line_count;
+    Point expected[2];           /* the ends of the line of expected progress; both alike for none */
+    Box boxes[CHART_MOST_BOXES]; /* what values written so far, and markers, take */
+    size_t box_count;
+} Plot;
+
+/* Where a point of a known day and value stands. */
+Point plot_point(const Plot *plot, ChartPoint point);
+
+/* Whether the baseline and the target have a place: a value and a day. */
+bool plot_has_baseline(const Plot *plot);
+bool plot_has_target(const Plot *plot);
+
+/* Writes the values at the points, where there is room (chart_values.c). */
+void plot_values_write(Plot *plot);
+
 #endif
