@@ -8,10 +8,11 @@
 
 /* ---- names ---- */
 
-/* A fact that is known by its place: ITS NAME, or DATE for `on`. */
+/* A fact that is known by its place: ITS NAME, or DATE for a date called `on`. */
 static void print_name(Out *out, const Field *field)
 {
-    if (str_equal(field->name, STR("on"))) {
+    bool date = field->type == TYPE_date || field->type == TYPE_start_date;
+    if (date && str_equal(field->name, STR("on"))) {
         out_text(out, "DATE");
         return;
     }
