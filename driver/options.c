@@ -14,7 +14,12 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { IN_compile = 1, IN_check = 2, IN_all = 15 };
+/* The commands an option belongs to, as bits. */
+enum {
+#define COMMAND(name, arguments, help) IN_##name = 1 << COMMAND_##name,
+#include "driver/command.def"
+    IN_all = (1 << COMMAND_COUNT) - 1
+};
 
 typedef enum OptionId {
     OPTION_NONE = 255, /* those with a letter are known by that */
@@ -78,8 +83,7 @@ static int print_help(const Options *options, bool command_given)
     if (command_given && options->command != COMMAND_compile) {
         printf("senc %s %s\n  %s\n", commands[options->command].name, commands[options->command].arguments,
                commands[options->command].help);
-        if (options->command == COMMAND_check)
-            print_options(IN_check);
+        print_options(1u << options->command);
         return 0;
     }
     puts("senc checks plans for pupils with special educational needs, and makes their reports.\n");
@@ -273,11 +277,6 @@ static bool find_command(Options *options, int *argument_count, char ***argument
     return false;
 }
 
-static unsigned command_bit(Command command)
-{
-    return command == COMMAND_compile ? IN_compile : command == COMMAND_check ? IN_check : 8;
-}
-
 static int read_all(Options *options, int count, char **arguments, bool command_given)
 {
     struct option known[OPTION_COUNT + 1] = {{0}};
@@ -302,7 +301,7 @@ static int read_all(Options *options, int count, char **arguments, bool command_
             return wrong("%s", "this command line cannot be understood.");
         if (id == OPTION_help)
             return print_help(options, command_given);
-        if (!(table[id - OPTION_output].commands & command_bit(options->command)))
+        if (!(table[id - OPTION_output].commands & 1u << options->command))
             return wrong("--%s does not go with this command.", names[id - OPTION_output]);
         int status = set_option(options, id, optarg);
         if (status >= 0)

@@ -231,7 +231,8 @@ static void check_wanted(Binder *binder, Scope scope, const Line *line)
         const Field *field = schema_field(id);
         if (field->place != PLACE_CLAUSE || field->many != MANY_one)
             continue;
-        if (!records_given(binder->records, id, scope.row))
+        if (!records_given(binder->records, id, scope.row) &&
+            !binder_goes_without_saying(binder, scope, field))
             finding_part_missing(binder->findings, records_line(binder->records, scope.kind, scope.row),
                                  scope_name(binder, scope), field->key, field->doc, field->example);
     }

@@ -82,6 +82,9 @@ bool read_count(const Binder *binder, Cursor *cursor,
 
 /* ---- lines (signature.c) ---- */
 
+/* Need the record not name what it refers to, because it stands in it? */
+bool binder_goes_without_saying(const Binder *binder, Scope scope, const Field *field);
+
 /* What may follow the key of a line: values by their place, and clauses. */
 typedef struct Signature {
     FieldId positional[12];

@@ -99,7 +99,7 @@ static Fit read_values(Reading *reading, FieldId id)
     const Field *field = schema_field(id);
     const Token *first = reading->cursor->at;
     _Alignas(max_align_t) char value[VALUE_MOST];
-    if (first >= reading->cursor->end)
+    if (first >= reading->cursor->end || first->kind == TOKEN_bad_byte)
         return FIT_no;
     Fit fit = is_bad(first) ? FIT_bad : read_one(reading, field, value);
     if (fit == FIT_no)
@@ -196,6 +196,15 @@ static bool read_bare_date(Reading *reading)
 
 /* ---- places ---- */
 
+/* `attended 22 out of 36` in a provision, `result on …` in an outcome: what the record stands in is what it
+ * names. */
+bool binder_goes_without_saying(const Binder *binder, Scope scope, const Field *field)
+{
+    const TableHead *table = records_table(binder->records, scope.kind);
+    return field->type == TYPE_reference && field->kind == scope.kind &&
+           schema_leads_to(field->of, (Kind)table->parent_kind[scope.row]);
+}
+
 static bool read_place(Reading *reading)
 {
     const Signature *signature = reading->signature;
@@ -211,7 +220,9 @@ static bool read_place(Reading *reading)
                 reading->next = i + 1;
                 return true;
             }
-            if (schema_field(id)->place == PLACE_HEAD && schema_field(id)->many == MANY_one)
+            const Field *field = schema_field(id);
+            if (field->place == PLACE_HEAD && field->many == MANY_one &&
+                !binder_goes_without_saying(reading->binder, reading->scope, field))
                 break;
         }
         *reading->cursor = before;
@@ -329,7 +340,7 @@ static void report_missing_places(Reading *reading, const Token *key)
     Binder *binder = reading->binder;
     for (unsigned i = reading->next; i < signature->count && !reading->trouble; i++) {
         const Field *field = schema_field(signature->positional[i]);
-        if (field->place != PLACE_HEAD)
+        if (field->place != PLACE_HEAD || binder_goes_without_saying(binder, reading->scope, field))
             continue;
         finding_part_missing(binder->findings, binder_token_place(binder, key), signature->key,
                              type_description(field->type), field->doc, field->example);
