@@ -68,7 +68,8 @@ static void print_clause_value(Out *out, const Field *field)
     static const char *const words[TYPE_COUNT] = {
         [TYPE_date] = "DATE",      [TYPE_start_date] = "DATE", [TYPE_who] = "WHO",
         [TYPE_text] = "TEXT",      [TYPE_number] = "NUMBER",   [TYPE_amount] = "VALUE",
-        [TYPE_reference] = "CODE", [TYPE_duration] = "LENGTH", [TYPE_span] = "LENGTH"};
+        [TYPE_reference] = "CODE", [TYPE_duration] = "LENGTH", [TYPE_span] = "LENGTH",
+        [TYPE_name] = "NAME"};
     if (words[field->type])
         out_text(out, words[field->type]);
     else
