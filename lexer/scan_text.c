@@ -209,6 +209,34 @@ static void note_inner(Scanner *scanner, Inner inner, TextMark mark)
                 arena_format(arena, "‘" STR_FMT "’", STR_ARG(words)));
 }
 
+/* The first mark of the other kind up to `end`, where it would close a text: `"He reads.”`. NULL without one.
+ */
+static char *other_close(const Scanner *scanner, char *at, const char *end, TextMark mark)
+{
+    TextMark other = mark == TEXT_straight ? TEXT_curly : TEXT_straight;
+    while (at < end && !stands_at(scanner, at, marks[other].open) &&
+           !stands_at(scanner, at, marks[other].close))
+        at++;
+    return at < end && closes_at(scanner, at, other) ? at : NULL;
+}
+
+/* A text that is not closed by its own mark: read up to one of the other kind, where that is on its line. */
+static char *scan_open_text(Scanner *scanner, char *first, char *inside, TextMark mark)
+{
+    char *end = open_text_end(scanner, first);
+    char *close = other_close(scanner, inside, end, mark);
+    if (!close)
+        return unclosed(scanner, first, end, marks[mark].close);
+    char *close_end = close + (mark == TEXT_straight ? marks[TEXT_curly] : marks[TEXT_straight]).close.length;
+    if (scanner_reports(scanner, close)) {
+        Finding *finding = finding_mixed_marks(scanner->findings, scanner_place(scanner, close, close_end));
+        finding_fix(scanner->findings, finding, finding->place.span, marks[mark].close);
+    }
+    scanner->detail |= TOKEN_DETAIL_escaped;
+    token_add(scanner, TOKEN_text, first, close_end, 0);
+    return close_end;
+}
+
 /* The first mark on the text's line does not close it, or there is none. */
 static char *scan_odd_text(Scanner *scanner, char *first, char *at, TextMark mark, bool escaped)
 {
@@ -217,12 +245,11 @@ static char *scan_odd_text(Scanner *scanner, char *first, char *at, TextMark mar
         note_inner(scanner, inner, mark);
         return text_add(scanner, first, inner.close, mark, escaped);
     }
-    char *open_end = open_text_end(scanner, first);
     if (inner.first)
-        return unclosed(scanner, first, open_end, marks[mark].close);
+        return scan_open_text(scanner, first, at, mark);
     char *close = next_close(scanner, at, mark);
     if (close == scanner->end || next_fact_line(scanner, first, close) < close)
-        return unclosed(scanner, first, open_end, marks[mark].close);
+        return scan_open_text(scanner, first, at, mark);
     return text_add(scanner, first, close, mark, true);
 }
 
