@@ -37,14 +37,25 @@ static Frame frame_of(const Writer *writer, RoleName role)
     return (Frame){0};
 }
 
-static void frame_paint(Writer *writer, const Frame *frame, int32_t left, int32_t width, int32_t height)
+/* The stretch of the column that an entry stands in: as wide as its lines may be; for a panel, all of it. */
+typedef struct Region {
+    int32_t left, width;
+} Region;
+
+static Region region_of(const Writer *writer, const Frame *frame, int32_t left, int32_t width)
+{
+    int32_t most = frame->panel ? width : measure(writer, width);
+    return (Region){writer->leftwards ? left + width - most : left, most};
+}
+
+static void frame_paint(Writer *writer, const Frame *frame, bool leftwards, Region region, int32_t height)
 {
     if (!frame->bar && !frame->panel)
         return;
     paint_artifact(writer, MARK_decoration);
     if (frame->panel)
-        paint_rectangle(writer->page, left, writer->y, width, height, ink_colour(INK_panel));
-    int32_t bar = writer->leftwards ? left + width - BAR : left;
+        paint_rectangle(writer->page, region.left, writer->y, region.width, height, ink_colour(INK_panel));
+    int32_t bar = leftwards ? region.left + region.width - BAR : region.left;
     paint_rectangle(writer->page, bar, writer->y, BAR, height,
                     ink_colour(frame->bar ? INK_accent : INK_rule));
 }
@@ -65,19 +76,22 @@ static uint32_t lines_here(const Writer *writer, const TextBlock *text, uint32_t
     return fits < 2 ? 0 : fits;
 }
 
-/* Where the lines of an entry begin in a column that may be wider than the measure. */
-static int32_t text_left(const Writer *writer, const StackEntry *entry, const Frame *frame, int32_t left,
-                         int32_t width)
+/* Where the lines of an entry begin: beside its frame, on the side that its text begins from; a list's indent
+ * is on the side of the document. */
+static int32_t text_left(const Writer *writer, const StackEntry *entry, const Frame *frame, Region region)
 {
-    if (!writer->leftwards)
-        return left + entry->indent + frame->indent;
-    return left + width - entry->indent - frame->indent - entry->text->width;
+    if (!entry->text->leftwards)
+        return region.left + frame->indent + (writer->leftwards ? 0 : entry->indent);
+    return region.left + region.width - frame->indent - (writer->leftwards ? entry->indent : 0) -
+           entry->text->width;
 }
 
 static void entry_flow(Writer *writer, const StackEntry *entry, int32_t left, int32_t width)
 {
     TextBlock *text = entry->text;
     Frame frame = frame_of(writer, text->role);
+    Region region = region_of(writer, &frame, left, width);
+    int32_t start = text_left(writer, entry, &frame, region);
     uint32_t first = 0;
     page_space(writer, entry->before);
     while (first < text->lines.count) {
@@ -87,10 +101,9 @@ static void entry_flow(Writer *writer, const StackEntry *entry, int32_t left, in
             continue;
         }
         int32_t height = textblock_height(text, first, first + count) + 2 * frame.pad;
-        frame_paint(writer, &frame, left, width, height);
+        frame_paint(writer, &frame, text->leftwards, region, height);
         if (first == 0)
-            entry_begin(writer, entry, text_left(writer, entry, &frame, left, width), writer->y);
-        int32_t start = text_left(writer, entry, &frame, left, width);
+            entry_begin(writer, entry, start, writer->y);
         textblock_paint(writer, text, first, first + count, start, writer->y + frame.pad);
         writer->y += height;
         first += count;

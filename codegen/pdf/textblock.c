@@ -39,6 +39,36 @@ static TextSpan span_of(const Run *run, RoleName role)
                       .isolated = run->isolated};
 }
 
+/* The language that all runs are said to be in; else empty. */
+static Str runs_language(const Runs *runs)
+{
+    Str language = runs->list.count > 0 ? runs->list.at[0].language : (Str){0};
+    for (size_t i = 1; i < runs->list.count; i++)
+        if (!str_equal(runs->list.at[i].language, language))
+            return (Str){0};
+    return language;
+}
+
+/* Whether two languages are the same but for region and script. */
+static bool language_same(Str a, Str b)
+{
+    size_t i = 0;
+    while (i < a.length && i < b.length && a.at[i] != '-' && b.at[i] != '-' &&
+           (a.at[i] | 32) == (b.at[i] | 32))
+        i++;
+    return (i == a.length || a.at[i] == '-') && (i == b.length || b.at[i] == '-');
+}
+
+/* A paragraph that is all in another language says so itself and is set in that language's direction. */
+static void language_settle(const Writer *writer, TextBlock *block, const Runs *runs)
+{
+    Str shared = runs_language(runs);
+    block->language = shared.length ? shared : writer->document->language;
+    block->leftwards = shared.length ? language_right_to_left(shared) : writer->leftwards;
+    if (block->element && !language_same(block->language, writer->document->language))
+        block->element->language = block->language;
+}
+
 TextBlock *textblock_new(Writer *writer, Element *element, const Runs *runs, RoleName role, bool tabular)
 {
     size_t count = runs->list.count;
@@ -52,7 +82,8 @@ TextBlock *textblock_new(Writer *writer, Element *element, const Runs *runs, Rol
         spans[i] = span_of(&runs->list.at[i], role);
         block->spans[i].links = link_leads(writer, runs->list.at[i].target);
     }
-    TextStyle style = {block->size, writer->document->language, writer->leftwards, tabular};
+    language_settle(writer, block, runs);
+    TextStyle style = {block->size, block->language, block->leftwards, tabular};
     block->passage = passage_make(writer->fonts, &writer->arena, spans, count, &style);
     return block;
 }
@@ -84,24 +115,14 @@ int32_t textblock_height(const TextBlock *block, uint32_t first, uint32_t end)
     return height;
 }
 
-/* Whether two languages are the same but for region and script. */
-static bool language_same(Str a, Str b)
-{
-    size_t i = 0;
-    while (i < a.length && i < b.length && a.at[i] != '-' && b.at[i] != '-' &&
-           (a.at[i] | 32) == (b.at[i] | 32))
-        i++;
-    return (i == a.length || a.at[i] == '-') && (i == b.length || b.at[i] == '-');
-}
-
 /* The language a piece's own element must name: declared, or given away by the script. Empty for none. */
-static Str piece_language(const Writer *writer, const TextBlock *block, const TextItem *item)
+static Str piece_language(const TextBlock *block, const TextItem *item)
 {
     Str declared = block->runs[item->span].language;
     if (declared.length)
-        return language_same(declared, writer->document->language) ? (Str){0} : declared;
+        return language_same(declared, block->language) ? (Str){0} : declared;
     Str guessed = item->lettered ? script_language(item->script) : (Str){0};
-    return guessed.length == 0 || language_same(guessed, writer->document->language) ? (Str){0} : guessed;
+    return guessed.length == 0 || language_same(guessed, block->language) ? (Str){0} : guessed;
 }
 
 static Element *span_element(Writer *writer, TextBlock *block, Str language)
@@ -132,11 +153,11 @@ static Element *piece_element(Writer *writer, TextBlock *block, const TextPiece 
     if (span->links) {
         if (!span->element) {
             span->element = element_new(&writer->structure, block->element, ELEMENT_Link);
-            span->element->language = piece_language(writer, block, item);
+            span->element->language = piece_language(block, item);
         }
         return span->element;
     }
-    Str language = piece_language(writer, block, item);
+    Str language = piece_language(block, item);
     bool goes_on = span->element && (span->item == number || span->item + 1 == number) &&
                    str_equal(span->element->language, language);
     if (language.length == 0)
@@ -201,9 +222,9 @@ static void piece_paint(Writer *writer, TextBlock *block, const TextPiece *piece
         piece_underline(writer, block, piece, element, place, underlines);
 }
 
-static int32_t line_left(const Writer *writer, const TextBlock *block, const TextLine *line, int32_t left)
+static int32_t line_left(const TextBlock *block, const TextLine *line, int32_t left)
 {
-    bool right = block->alignment == ALIGN_right || (block->alignment == ALIGN_end) != writer->leftwards;
+    bool right = block->alignment == ALIGN_right || (block->alignment == ALIGN_end) != block->leftwards;
     return right ? left + block->width - line->width : left;
 }
 
@@ -224,8 +245,7 @@ void textblock_paint(Writer *writer, TextBlock *block, uint32_t first, uint32_t 
     for (uint32_t i = first; i < end && i < block->lines.count; i++) {
         const TextLine *line = &block->lines.at[i];
         int32_t height = textblock_line_height(block, i);
-        LinePlace place = {line, line_left(writer, block, line, left),
-                           top + height / 2 + block->size * 36 / 100};
+        LinePlace place = {line, line_left(block, line, left), top + height / 2 + block->size * 36 / 100};
         for (uint32_t p = 0; p < line->piece_count; p++)
             piece_paint(writer, block, &line->pieces[p], &place, &underlines);
         top += height;

@@ -29,6 +29,8 @@ typedef struct TextBlock {
     Alignment alignment;
     Element *element; /* that its text belongs to */
     const Run *runs;
+    Str language;   /* that all its runs share, or the document's */
+    bool leftwards; /* it reads from right to left */
     SpanState *spans;
     int32_t size, line_height, width;
 } TextBlock;

@@ -359,6 +359,7 @@ def text_faults(pdf, wanted):
     for command in (["pdftotext", pdf.path, "-"], ["mutool", "draw", "-q", "-F", "text", pdf.path]):
         text = shown_by(command)
         lacking = collections.Counter(everything) - collections.Counter(bare(text)) if text is not None else {}
+        lacking.pop("-", None)  # pdftotext joins what was parted at the end of a line
         if lacking:
             yield "%s lacks %r" % (command[0], "".join(lacking)[:30])
     text = shown_by(["pdfinfo", "-struct-text", pdf.path])
