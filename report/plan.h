@@ -178,7 +178,8 @@ typedef struct Quote {
     Str text;
 } Quote;
 
-/* The words with their speaker before them; returns the runs, for what is to follow. */
+/* The words with their speaker before them. Returns the runs, for what is to follow; NULL where the words run
+ * from right to left and stand alone. */
 Runs *quote_say(Plan *plan, Blocks *to, const Quote *quote);
 
 /* Views that stand straight in a record, as quotes with their speakers. */

@@ -36,7 +36,7 @@ static void signing_head(Signing *signing)
     static const struct {
         const char *title;
         unsigned weight;
-    } columns[] = {{"Who", 30}, {"Agreed", 22}, {"Signature", 30}, {"Date", 18}};
+    } columns[] = {{"Who", 30}, {"Agreed or signed", 22}, {"Signature", 30}, {"Date", 18}};
     Row *head = table_row(signing->table, (Str){NULL, 0});
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         table_column(signing->table, false, columns[i].weight);

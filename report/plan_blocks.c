@@ -166,7 +166,7 @@ Runs *quote_say(Plan *plan, Blocks *to, const Quote *quote)
         say(runs, runs->list.count > 0 ? ": " : "");
     }
     say_value(plan, runs, quote->text);
-    return apart ? paragraph(plan, to, PARAGRAPH_small) : runs;
+    return apart ? NULL : runs;
 }
 
 void views_quotes(Plan *plan, Blocks *to, Kind outer, uint32_t outer_row)

@@ -42,7 +42,7 @@ static void status_fill(Plan *plan, Runs *runs)
     say_str(runs, need);
     for (uint32_t i = 0; i < count; i++) {
         unsigned type = fact_choice_at(&plan->facts, FIELD_pupil_secondary_need, plan->pupil, i);
-        say(runs, runs->list.count > 0 ? "; also " : "");
+        say(runs, runs->list.count > 0 ? "; " : "");
         say_str(runs, choice_info(CHOICES_need_type, type)->print);
     }
 }

@@ -62,7 +62,7 @@ static void adjustment_say(Plan *plan, Block *list, uint32_t row)
     Runs *runs = paragraph(plan, &list_item(list)->body, PARAGRAPH_body);
     int32_t reviewed = fact_day(&plan->facts, FIELD_adjustment_reviewed, row);
     say_value(plan, runs, fact_text(&plan->facts, FIELD_adjustment_text, row));
-    say_on(plan, runs, " (looked at on ", reviewed);
+    say_on(plan, runs, " (reviewed ", reviewed);
     say(runs, day_is_known(reviewed) ? ")" : "");
 }
 
@@ -151,7 +151,7 @@ static void health_table(Part *part, uint32_t medical)
     }
     int32_t reviewed = fact_day(&plan->facts, FIELD_medical_plan_reviewed, medical);
     if (day_is_known(reviewed))
-        say_day(plan, cell_text(plan->document, named_row(part, &table, "Looked at"), false), reviewed);
+        say_day(plan, cell_text(plan->document, named_row(part, &table, "Reviewed"), false), reviewed);
 }
 
 static void health(Plan *plan, Blocks *to)

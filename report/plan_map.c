@@ -63,9 +63,9 @@ static Str provision_detail(const Plan *plan, uint32_t row)
     Out out = {0};
     Runs people = {0};
     if (saying_is_known(said) && fact_seen(&plan->facts, (FieldId)said.field))
-        week = minutes_text(plan->arena, plan->derived->provision[row].weekly_minutes);
-    if (week.length > 0)
-        out_format(&out, STR_FMT " a week", STR_ARG(week));
+        week = week_text(plan->arena, &plan->derived->effective[row].time,
+                         plan->derived->provision[row].weekly_minutes);
+    out_str(&out, week);
     provision_people(plan, row, &people, NAME_plain);
     for (size_t i = 0; i < people.list.count; i++) {
         out_text(&out, i == 0 && week.length > 0 ? ", " : "");

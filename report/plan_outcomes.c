@@ -135,7 +135,7 @@ static void by_fill(Plan *plan, uint32_t row, Blocks *cell)
     }
     if (owner) {
         Runs *runs = cell_line(plan, cell, PARAGRAPH_small);
-        say(runs, "Seen to by ");
+        say(runs, "Led by ");
         say_who(plan, runs, owner, NAME_plain);
     }
 }

@@ -102,7 +102,11 @@ static void hope_quote(Plan *plan, Blocks *to, uint32_t row)
                    .on = DAY_MISSING,
                    .text = fact_text(&plan->facts, FIELD_aspiration_text, row)};
     Runs *runs = quote_say(plan, to, &quote);
-    say(runs, outcomes.count > 0 ? " (Leads to " : " (No outcome leads there yet");
+    if (runs)
+        say(runs, " ");
+    else
+        runs = paragraph(plan, to, PARAGRAPH_small);
+    say(runs, outcomes.count > 0 ? "(Leads to " : "(No outcome leads there yet");
     say_records(plan, runs, KIND_outcome, outcomes);
     say(runs, ")");
 }

@@ -118,6 +118,17 @@ static bool is_rare(const Dosage *dosage)
     return period == UNIT_term || period == UNIT_half_term || period == UNIT_year || period == UNIT_month;
 }
 
+Str week_text(Arena *arena, const Dosage *dosage, Ratio weekly_minutes)
+{
+    Dosage bare = *dosage;
+    bare.span = AMOUNT_NONE;
+    bare.all_year = false;
+    Str week = minutes_text(arena, weekly_minutes);
+    if (is_rare(dosage))
+        return dosage_text(arena, &bare);
+    return week.length > 0 ? arena_format(arena, STR_FMT " a week", STR_ARG(week)) : week;
+}
+
 Str dosage_sentence(Arena *arena, const Dosage *dosage, Ratio weekly_minutes)
 {
     Str text = dosage_text(arena, dosage);

@@ -42,6 +42,9 @@ Str minutes_text(Arena *arena, Ratio minutes);
  * already. */
 Str dosage_sentence(Arena *arena, const Dosage *dosage, Ratio weekly_minutes);
 
+/* How much in a week, in short: "50 minutes a week"; of what is given less than that: "1 hour, termly". */
+Str week_text(Arena *arena, const Dosage *dosage, Ratio weekly_minutes);
+
 /* "one to one", "in a pair", "in a group of 4", "with the whole class"; empty for missing. */
 Str group_text(Arena *arena, GroupSize group);
 
