@@ -95,50 +95,6 @@ char *line_end_from(const Scanner *scanner, char *at)
     return at;
 }
 
-/* What a byte means to a plain word: from BYTE_figure on it is part of one, BYTE_after may follow one at
- * once. */
-typedef enum ByteKind { BYTE_rule, BYTE_after, BYTE_blank, BYTE_figure, BYTE_letter } ByteKind;
-
-/* Letters and figures, blanks, and `\n \r , ; { } " #`; all else, and all beyond ASCII, is left to the rules.
- */
-static const uint8_t byte_kinds[256] = {
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    2, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 1, 0, 0, 0, 0,
-    0, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 0, 0, 0, 0, 0,
-    0, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 1, 0, 1, 0, 0,
-};
-
-static ByteKind byte_kind(const char *at)
-{
-    return byte_kinds[(unsigned char)*at];
-}
-
-/* `July 2027`: a word that begins like a month's name before a figure may be half of a token. */
-static bool may_be_month(const char *word, const char *next)
-{
-    return byte_kind(next) == BYTE_figure && strchr("jfmasondJFMASOND", *word);
-}
-
-char *scan_plain_words(Scanner *scanner, char *next)
-{
-    while (byte_kind(next) == BYTE_blank)
-        next++;
-    while (byte_kind(next) == BYTE_letter) {
-        char *word = next, *end = next + 1;
-        while (byte_kind(end) >= BYTE_figure)
-            end++;
-        if (byte_kind(end) == BYTE_rule || (*end == '\t' && end - word == 1))
-            return word;
-        for (next = end; byte_kind(next) == BYTE_blank;)
-            next++;
-        if (may_be_month(word, next))
-            return word;
-        Str text = {word, (size_t)(end - word)};
-        token_add(scanner, TOKEN_word, word, end, (int32_t)vocabulary_find(scanner->vocabulary, text));
-    }
-    return next;
-}
-
 static TokenKind last_kind(const Scanner *scanner)
 {
     size_t count = scanner->tokens->list.count;
@@ -160,6 +116,77 @@ char *scan_newline(Scanner *scanner, char *first, char *end)
     }
     scanner->detail = TOKEN_DETAIL_line_first;
     return end;
+}
+
+/* What a byte means where it begins something; from BYTE_figure on it may be part of a word. */
+typedef enum ByteKind {
+    BYTE_rule,  /* left to the rules */
+    BYTE_after, /* left to them too, but a word may stand before it: `\r ; { } " #` */
+    BYTE_blank,
+    BYTE_comma,
+    BYTE_line_end,
+    BYTE_figure,
+    BYTE_letter
+} ByteKind;
+
+static const uint8_t byte_kinds[256] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 4, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    2, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 0, 1, 0, 0, 0, 0,
+    0, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 0, 0, 0, 0, 0,
+    0, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 1, 0, 1, 0, 0,
+};
+
+static ByteKind byte_kind(const char *at)
+{
+    return byte_kinds[(unsigned char)*at];
+}
+
+/* `July 2027`: a word that begins like a month's name before a figure may be half of a token. */
+static bool may_be_month(const char *word, const char *next)
+{
+    while (byte_kind(next) == BYTE_blank)
+        next++;
+    return byte_kind(next) == BYTE_figure && strchr("jfmasondJFMASOND", *word);
+}
+
+/* The end of a word of letters and figures; `word` itself where the rules must say. */
+static char *plain_word_end(char *word)
+{
+    char *end = word + 1;
+    while (byte_kind(end) >= BYTE_figure)
+        end++;
+    bool bullet = *end == '\t' && end - word == 1;
+    return byte_kind(end) == BYTE_rule || bullet || may_be_month(word, end) ? word : end;
+}
+
+char *scan_plain(Scanner *scanner, char *next)
+{
+    for (;;) {
+        switch (byte_kind(next)) {
+        case BYTE_blank:
+            do
+                next++;
+            while (byte_kind(next) == BYTE_blank);
+            break;
+        case BYTE_comma:
+            scanner->after_comma = 1;
+            next++;
+            break;
+        case BYTE_line_end: next = scan_newline(scanner, next, next + 1); break;
+        case BYTE_letter: {
+            char *end = plain_word_end(next);
+            if (end == next)
+                return next;
+            Str word = {next, (size_t)(end - next)};
+            token_add(scanner, TOKEN_word, next, end, (int32_t)vocabulary_find(scanner->vocabulary, word));
+            next = end;
+            break;
+        }
+        case BYTE_rule:
+        case BYTE_after:
+        case BYTE_figure: return next;
+        }
+    }
 }
 
 char *scan_semicolon(Scanner *scanner, char *first)

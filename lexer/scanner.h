@@ -64,9 +64,10 @@ char *scan_colon(Scanner *scanner, char *first);
 char *scan_full_stop(Scanner *scanner, char *first);
 char *scan_stray(Scanner *scanner, char *first, char *end);
 
-/* Blanks and words of ASCII letters and figures, up to the first byte that takes a rule to understand. Adds
- * the same tokens as the rules would, in a third of the time. */
-char *scan_plain_words(Scanner *scanner, char *next);
+/* Blanks, commas, line ends and words of ASCII letters and figures, up to the first byte that takes a rule to
+ * understand: most of what stands outside texts. Adds the same tokens as the rules would, in a third of the
+ * time. */
+char *scan_plain(Scanner *scanner, char *next);
 
 /* scan_text.c: from the opening mark. */
 char *scan_text(Scanner *scanner, char *first, char *end);

@@ -6,35 +6,43 @@
 #include "support/utf8.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #define STRETCH ((size_t)512) /* bytes between two counts of characters */
 
-/* The offset behind the line end at `at`; 0 where there is none. CR LF is one end, found at its LF. */
-static size_t line_end_at(const Source *source, size_t at)
+/* The first LF or CR at or behind `at`; the size without one. */
+static size_t next_line_end(const Source *source, size_t at)
 {
-    char c = source->text[at];
-    if (c == '\n' || (c == '\r' && (at + 1 == source->size || source->text[at + 1] != '\n')))
-        return at + 1;
-    return 0;
+#ifdef __SSE2__
+    for (; source->size - at >= 16; at += 16) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(source->text + at));
+        __m128i feeds = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'));
+        __m128i returns = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r'));
+        unsigned ends = (unsigned)_mm_movemask_epi8(_mm_or_si128(feeds, returns));
+        if (ends)
+            return at + (size_t)__builtin_ctz(ends);
+    }
+#endif
+    while (at < source->size && source->text[at] != '\n' && source->text[at] != '\r')
+        at++;
+    return at;
 }
 
-/* Counts the lines and, where `start` is not NULL, writes where each begins. */
+/* Counts the lines and, where `start` is not NULL, writes where each begins. CR LF is one end. */
 static uint32_t lines_find(const Source *source, uint32_t *start)
 {
-    uint32_t count = 1;
-    if (start)
-        start[0] = 0;
-    for (size_t at = 0; at < source->size; at++) {
-        if ((unsigned char)source->text[at] > '\r')
-            continue;
-        size_t next = line_end_at(source, at);
-        if (!next)
-            continue;
+    uint32_t count = 0;
+    for (size_t at = 0;; count++) {
         if (start)
-            start[count] = (uint32_t)next;
-        count++;
+            start[count] = (uint32_t)at;
+        at = next_line_end(source, at);
+        if (at == source->size)
+            return count + 1;
+        bool both = source->text[at] == '\r' && at + 1 < source->size && source->text[at + 1] == '\n';
+        at += 1 + both;
     }
-    return count;
 }
 
 static void stretches_count(Source *source, Arena *arena)
