@@ -107,8 +107,8 @@ static bool open_fonts(Making *making)
     return making->fonts != NULL;
 }
 
-/* The width of a page's text in thousandths of a point: A4 less two margins of 20 mm. */
-#define TEXT_WIDTH 481890
+/* The width of a page's text in thousandths of a point: A4 less two margins of 22 mm. */
+#define TEXT_WIDTH 470552
 
 static Drawing *draw(Making *making, const Map *map)
 {

@@ -38,6 +38,8 @@ static size_t escape_wide(Out *out, const char *at, const char *end)
 
 void out_escaped(Out *out, Str text)
 {
+    if (text.length == 0)
+        return; /* no offset may be added to NULL */
     const char *at = text.at, *end = text.at + text.length, *plain = at;
     while (at < end) {
         unsigned char c = (unsigned char)*at;
