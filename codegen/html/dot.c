@@ -41,11 +41,10 @@ static void label_char(Out *out, uint32_t code)
 
 static void label_write(Out *out, Str text)
 {
-    const char *at = text.at, *end = text.at + text.length;
-    while (at < end) {
+    for (size_t i = 0; i < text.length;) {
         unsigned size;
-        label_char(out, utf8_decode(at, end, &size));
-        at += size;
+        label_char(out, utf8_decode(text.at + i, text.at + text.length, &size));
+        i += size;
     }
 }
 

@@ -20,12 +20,11 @@ static void meta_write(Out *out, const char *name, Str content)
  * `</` of HTML may appear. */
 static void css_string(Out *out, Str text)
 {
-    const char *at = text.at, *end = text.at + text.length;
     out_char(out, '"');
-    while (at < end) {
+    for (size_t i = 0; i < text.length;) {
         unsigned size;
-        uint32_t code = utf8_decode(at, end, &size);
-        at += size;
+        uint32_t code = utf8_decode(text.at + i, text.at + text.length, &size);
+        i += size;
         bool plain =
             (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9');
         if (plain || code == ' ')

@@ -41,12 +41,11 @@ static bool is_right_to_left_letter(uint32_t code)
 
 static bool has_right_to_left(Str text)
 {
-    const char *at = text.at, *end = text.at + text.length;
-    while (at < end) {
+    for (size_t i = 0; i < text.length;) {
         unsigned size;
-        if (is_right_to_left_letter(utf8_decode(at, end, &size)))
+        if (is_right_to_left_letter(utf8_decode(text.at + i, text.at + text.length, &size)))
             return true;
-        at += size;
+        i += size;
     }
     return false;
 }

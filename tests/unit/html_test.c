@@ -350,6 +350,23 @@ static void write_sample(Out *out, bool draft)
     arena_free(&arena);
 }
 
+/* A document in which nothing is given. */
+static void test_empty(void)
+{
+    Arena arena = {0};
+    Out out = {0};
+    Str nothing = {NULL, 0};
+    Document *document = document_new(&arena, nothing, nothing);
+    html_write(document, &(RenderOptions){.text_size = 0}, &out);
+    svg_write(drawing_new(&arena, 0, 0), nothing, nothing, &out);
+    dot_write(&(Map){.boxes = {NULL, 0, 0}}, nothing, &out);
+    out_escaped(&out, nothing);
+    check(has(out_result(&out), "<h1></h1>"), "an empty page", out_result(&out));
+    document_free(document);
+    out_free(&out);
+    arena_free(&arena);
+}
+
 static void test_structure(void)
 {
     Out out = {0};
@@ -466,6 +483,7 @@ int main(int count, char **arguments)
     test_hostile("markup injected into HTML", page_skeleton);
     test_hostile("markup injected into SVG", drawing_skeleton);
     test_hostile("code injected into DOT", map_skeleton);
+    test_empty();
     test_structure();
     test_drawing();
     test_drawing_alone();
