@@ -47,7 +47,7 @@ all: $(BUILD)/senc $(MODULES)
 
 $(BUILD)/senc: $(PROGRAM)
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES) -ldl -lpthread \
-	    -Wl,--as-needed -Wl,-z,pack-relative-relocs -Wl,-rpath,'$$ORIGIN/lib/senc:$$ORIGIN/../lib/senc'
+	    -Wl,--as-needed -Wl,-z,pack-relative-relocs
 
 # One symbol each; the rest is hidden.
 MODULE_LINK = $(CC) $(CFLAGS) $(SANITIZE) -shared -o $@ $^ -Wl,--version-script=$(BUILD)/gen/$(basename $(@F)).map \

@@ -16,10 +16,12 @@ static bool is_version_right(const void *table)
 }
 
 /* The table of a module, or NULL. RTLD_NODELETE: see modules.h. */
-static const void *module_open(const ModuleFile *wanted, Findings *findings)
+static const void *module_open(Str folder, const ModuleFile *wanted, Findings *findings)
 {
     const Place nowhere = {.source = NULL};
-    void *library = dlopen(wanted->file, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+    Arena *arena = &findings->arena;
+    Str path = arena_format(arena, STR_FMT "%s%s", STR_ARG(folder), folder.length ? "/" : "", wanted->file);
+    void *library = dlopen(path.at, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
     const void *table = library ? dlsym(library, wanted->symbol) : NULL;
     if (!table) {
         finding_module_missing(findings, nowhere, wanted->needed_by, wanted->file, str_from(dlerror()));
@@ -36,7 +38,7 @@ const PdfModule *modules_pdf(Modules *modules, Findings *findings)
 {
     static const ModuleFile file = {"senc-pdf.so", "senc_pdf", "PDF files and pictures"};
     if (!modules->pdf)
-        modules->pdf = module_open(&file, findings);
+        modules->pdf = module_open(modules->folder, &file, findings);
     return modules->pdf;
 }
 
@@ -44,7 +46,7 @@ const PngModule *modules_png(Modules *modules, Findings *findings)
 {
     static const ModuleFile file = {"senc-png.so", "senc_png", "PNG files"};
     if (!modules->png)
-        modules->png = module_open(&file, findings);
+        modules->png = module_open(modules->folder, &file, findings);
     return modules->png;
 }
 
@@ -52,6 +54,6 @@ const DiagramModule *modules_diagram(Modules *modules, Findings *findings)
 {
     static const ModuleFile file = {"senc-diagram.so", "senc_diagram", "Diagrams"};
     if (!modules->diagram)
-        modules->diagram = module_open(&file, findings);
+        modules->diagram = module_open(modules->folder, &file, findings);
     return modules->diagram;
 }
