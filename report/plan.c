@@ -60,7 +60,6 @@ Document *plan_report(const Derived *derived, uint32_t plan_row, const ReportOpt
     plan_head(&plan, body);
     plan_profile(&plan, body);
     if (plan.is_ehc) {
-        plan_overview(&plan, body);
         plan_sections(&plan, body);
     } else {
         support_parts(&plan, body);

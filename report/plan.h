@@ -17,7 +17,7 @@ typedef struct Plan {
     uint32_t school;
     bool is_ehc;
     bool outcomes_ended, provision_ended; /* all of them: then none is left out as finished */
-    Str name;                             /* "Bilal K", or "the pupil" */
+    Str name;                             /* "Bilal K", or "The pupil" */
     Str first;                            /* "Bilal", or "the pupil" */
 } Plan;
 

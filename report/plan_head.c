@@ -156,9 +156,13 @@ static void sendiass_fill(Plan *plan, Runs *runs)
     Str name = fact_text(&plan->facts, FIELD_school_sendiass, plan->school);
     Str contact = fact_text(&plan->facts, FIELD_school_sendiass_contact, plan->school);
     Str offer = fact_text(&plan->facts, FIELD_school_local_offer, plan->school);
+    int32_t told = fact_day(&plan->facts, FIELD_plan_told_of_sendiass, plan->row);
     say_value(plan, runs, name);
     say(runs, name.length > 0 && contact.length > 0 ? ", " : "");
     say_value(plan, runs, contact);
+    if (runs->list.count > 0)
+        say_on(plan, runs, " (told of it on ", told);
+    say(runs, runs->list.count > 0 && day_is_known(told) ? ")" : "");
     if (offer.length == 0)
         return;
     say(runs, runs->list.count > 0 ? "\nLocal Offer: " : "Local Offer: ");
@@ -238,15 +242,55 @@ static void told_fill(Plan *plan, Runs *runs)
     say_days(plan, runs, FIELD_plan_staff_told, plan->row);
 }
 
+/* Of interest to staff and lead only, as the schema says. */
+static void also_fill(Plan *plan, Runs *runs)
+{
+    static const struct {
+        FieldId field;
+        const char *words;
+    } flags[] = {
+        {FIELD_pupil_looked_after, "looked after by the local authority"},
+        {FIELD_pupil_additional_language, "English is an additional language"},
+        {FIELD_pupil_pupil_premium, "pupil premium"},
+    };
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        if (fact_flag(&plan->facts, flags[i].field, plan->pupil)) {
+            say(runs, runs->list.count > 0 ? "; " : "");
+            say_opening(plan, runs, str_from(flags[i].words));
+        }
+}
+
+static void school_life_fill(Plan *plan, Runs *runs)
+{
+    Str from = fact_text(&plan->facts, FIELD_pupil_incoming_from, plan->pupil);
+    Str to = fact_text(&plan->facts, FIELD_pupil_leaves_for, plan->pupil);
+    say_on(plan, runs, "Joined ", fact_day(&plan->facts, FIELD_pupil_joined, plan->pupil));
+    say(runs, from.length == 0 ? "" : runs->list.count > 0 ? " from " : "From ");
+    say_value(plan, runs, from);
+    say_on(plan, runs, runs->list.count > 0 ? "; on the register since " : "On the register since ",
+           fact_day(&plan->facts, FIELD_pupil_added_to_register, plan->pupil));
+    say(runs, to.length == 0 ? "" : runs->list.count > 0 ? "; leaves for " : "Leaves for ");
+    say_value(plan, runs, to);
+}
+
+/* "Parents, 24 June 2026: sharing the plan with the railway club" */
+static void consent_fill(Plan *plan, Runs *runs)
+{
+    Rows rows = rows_in(plan, KIND_consent, KIND_pupil, plan->pupil);
+    for (size_t i = 0; i < rows.list.count && fact_seen(&plan->facts, FIELD_consent_who); i++) {
+        Str purpose = fact_text(&plan->facts, FIELD_consent_purpose, rows.list.at[i]);
+        say(runs, runs->list.count > 0 ? "\n" : "");
+        say_who(plan, runs, fact_who(&plan->facts, FIELD_consent_who, rows.list.at[i]), NAME_plain);
+        say_on(plan, runs, ", ", fact_day(&plan->facts, FIELD_consent_on, rows.list.at[i]));
+        say(runs, purpose.length > 0 ? ": " : "");
+        say_value(plan, runs, purpose);
+    }
+    free(rows.list.at);
+}
+
 static void top_up_fill(Plan *plan, Runs *runs)
 {
     say_amount(plan, runs, fact_amount(&plan->facts, FIELD_pupil_top_up, plan->pupil));
-}
-
-static void looked_after_fill(Plan *plan, Runs *runs)
-{
-    if (fact_flag(&plan->facts, FIELD_pupil_looked_after, plan->pupil))
-        say(runs, "Yes");
 }
 
 static const HeadRow head_rows[] = {
@@ -255,13 +299,15 @@ static const HeadRow head_rows[] = {
     {"Support", status_fill},
     {"Attainment", attainment_fill},
     {"Attendance", attendance_fill},
-    {"Looked after", looked_after_fill},
+    {"Also", also_fill},
+    {"At school", school_life_fill},
     {"Family", family_fill},
     {"Teacher", tutor_fill},
     {"Who to ask", senco_fill},
     {"Advice for families", sendiass_fill},
     {"Plan", plan_fill},
     {"Staff told", told_fill},
+    {"Consent", consent_fill},
     {"Top-up funding", top_up_fill},
     {"Next review", next_review_fill},
 };

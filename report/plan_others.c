@@ -35,6 +35,7 @@ static void advice_text(Plan *plan, uint32_t row, Blocks *cell)
     if (text.length > 0)
         say_value(plan, paragraph(plan, cell, PARAGRAPH_body), text);
     advised_say(plan, row, cell, KIND_advice);
+    shared_say(plan, cell, KIND_advice, row);
 }
 
 static void advice_by(Plan *plan, uint32_t row, Blocks *cell)
@@ -112,6 +113,7 @@ static void specialist_advice(Plan *plan, uint32_t row, Blocks *cell)
     }
     advised_say(plan, row, cell, KIND_involvement);
     views_quotes(plan, cell, KIND_involvement, row);
+    shared_say(plan, cell, KIND_involvement, row);
 }
 
 static void specialists(Plan *plan, Blocks *to)

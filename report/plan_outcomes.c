@@ -122,12 +122,16 @@ static void text_fill(Plan *plan, uint32_t row, Blocks *cell)
 
 /* ---- by when ---- */
 
-static void by_fill(Plan *plan, uint32_t row, Blocks *cell)
+static void by_say(Plan *plan, uint32_t row, Blocks *cell)
 {
     int32_t by = fact_day(&plan->facts, FIELD_outcome_by, row);
-    const Who *owner = fact_who(&plan->facts, FIELD_outcome_owner, row);
     if (day_is_known(by))
-        say_day(plan, paragraph(plan, cell, PARAGRAPH_body), by);
+        say_on(plan, cell_line(plan, cell, PARAGRAPH_body), "By ", by);
+}
+
+static void owner_say(Plan *plan, uint32_t row, Blocks *cell)
+{
+    const Who *owner = fact_who(&plan->facts, FIELD_outcome_owner, row);
     if (fact_count(&plan->facts, FIELD_outcome_review, row) > 0) {
         Runs *runs = cell_line(plan, cell, PARAGRAPH_small);
         say(runs, "Review ");
@@ -148,6 +152,7 @@ static void links_fill(Plan *plan, uint32_t row, Blocks *cell)
     RowList needs = relation_named(relations, RELATION_serves_need, row);
     RowList hopes = relation_named(relations, RELATION_serves_aspiration, row);
     RowList help = relation_naming(relations, RELATION_towards, row);
+    by_say(plan, row, cell);
     Runs *runs = cell_line(plan, cell, PARAGRAPH_body);
     say(runs, needs.count + hopes.count > 0 ? "For " : "No need named");
     say_records(plan, runs, KIND_need, needs);
@@ -156,6 +161,13 @@ static void links_fill(Plan *plan, uint32_t row, Blocks *cell)
     runs = cell_line(plan, cell, PARAGRAPH_body);
     say(runs, help.count > 0 ? "Through " : "No help yet");
     say_records(plan, runs, KIND_provision, help);
+    owner_say(plan, row, cell);
+    RowList advice = relation_named(relations, RELATION_outcome_advice, row);
+    if (advice.count == 0)
+        return;
+    runs = cell_line(plan, cell, PARAGRAPH_small);
+    say(runs, "Advice ");
+    say_records(plan, runs, KIND_advice, advice);
 }
 
 void rows_part(const Plan *plan, Kind kind, Rows *rows)
@@ -179,9 +191,8 @@ void outcomes_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
         {"Outcome", 12, true, code_fill},
-        {"What will be different, and how we will know", 48, false, text_fill},
-        {"By when", 20, false, by_fill},
-        {"Links", 20, false, links_fill},
+        {"What will be different, and how we will know", 58, false, text_fill},
+        {"By when, and links", 30, false, links_fill},
     };
     TablePlan table = TABLE_PLAN(KIND_outcome, columns, finished_group);
     records_table_add(plan, to, &table, rows->list.at, rows->list.count);

@@ -60,14 +60,14 @@ static void says(Part *profile)
         return;
     Runs *runs = paragraph(plan, part_body(profile), PARAGRAPH_body);
     say_value(plan, runs, plan->first);
-    say(runs, " says ");
+    say(runs, count == 1 ? "’s own word: " : "’s own words: ");
     for (uint32_t i = 0; i < count; i++) {
         say(runs, joint(i, count));
         say(runs, "“");
         say_value(plan, runs, fact_text_at(&plan->facts, FIELD_pupil_says, plan->pupil, i));
         say(runs, "”");
     }
-    say(runs, ". Please use these words.");
+    say(runs, ".");
 }
 
 static void pupil_views(Part *profile)

@@ -227,12 +227,18 @@ void provision_people(const Plan *plan, uint32_t row, Runs *runs, NameForm form)
     }
 }
 
+/* One person's name stands alone, with the post in small print; several have theirs behind their names. */
 static void who_fill(Plan *plan, uint32_t row, Blocks *cell)
 {
+    const Effective *own = effective(plan, row);
+    Str post = own->by_count == 1 ? who_post(plan, &own->by[0]) : (Str){NULL, 0};
     Runs runs = {0};
-    provision_people(plan, row, &runs, NAME_with_post);
-    if (runs.list.count > 0)
+    provision_people(plan, row, &runs, post.length > 0 ? NAME_plain : NAME_with_post);
+    if (runs.list.count > 0) {
         *paragraph(plan, cell, PARAGRAPH_body) = runs;
+        if (post.length > 0)
+            say_opening(plan, cell_line(plan, cell, PARAGRAPH_small), post);
+    }
     trained_say(plan, row, cell);
     labelled_whos(plan, row, cell, "Overseen by ", FIELD_provision_overseen_by);
     labelled_whos(plan, row, cell, "When away: ", FIELD_provision_cover);
@@ -286,8 +292,8 @@ static Str finished_group(Plan *plan, uint32_t row)
 void provision_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
-        {"Help", 8, true, code_fill},          {"What we do, and how much", 46, false, what_fill},
-        {"Who", 28, false, who_fill},          {"Links", 18, false, links_fill},
+        {"Help", 8, true, code_fill},          {"What we do, and how much", 52, false, what_fill},
+        {"Who", 23, false, who_fill},          {"Links", 17, false, links_fill},
         {"Cost a year", 13, false, cost_fill},
     };
     TablePlan table = TABLE_PLAN(KIND_provision, columns, finished_group);

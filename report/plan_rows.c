@@ -173,9 +173,11 @@ Plan plan_open(const Derived *derived, uint32_t row, const ReportOptions *option
     plan.pupil = derived->plan[row].pupil;
     plan.school = records->school.head.count > 0 ? 0 : ROW_NONE;
     plan.name = fact_text(&plan.facts, FIELD_pupil_name, plan.pupil);
-    if (plan.name.length == 0)
-        plan.name = STR("the pupil");
-    plan.first = plan.pupil == ROW_NONE ? plan.name : first_word(plan.name);
+    plan.first = first_word(plan.name);
+    if (plan.name.length == 0) {
+        plan.name = STR("The pupil");
+        plan.first = STR("the pupil");
+    }
     plan.outcomes_ended = all_ended(&plan, KIND_outcome);
     plan.provision_ended = all_ended(&plan, KIND_provision);
     return plan;

@@ -163,6 +163,10 @@ static void section(Plan *plan, Blocks *to, unsigned letter)
 
 void plan_sections(Plan *plan, Blocks *to)
 {
-    for (unsigned letter = 1; letter < choice_count(CHOICES_section); letter++)
+    /* The map follows the hopes it begins with. */
+    for (unsigned letter = 1; letter < choice_count(CHOICES_section); letter++) {
         section(plan, to, letter);
+        if (letter == CHOICE_section_a)
+            plan_overview(plan, to);
+    }
 }

@@ -63,6 +63,9 @@ void say_who(const Plan *plan, Runs *runs, const Who *who, NameForm form);
 /* "Bilal, a parent and Miss Lowry" */
 void say_whos(const Plan *plan, Runs *runs, FieldId field, uint32_t row, NameForm form);
 
+/* The first post of a person who is named; empty for others, and where the name is the post. */
+Str who_post(const Plan *plan, const Who *who);
+
 /* Who gives provision `row`. */
 void provision_people(const Plan *plan, uint32_t row, Runs *runs, NameForm form);
 

@@ -49,6 +49,17 @@ static void say_person(const Plan *plan, Runs *runs, uint32_t person, unsigned p
     say(runs, ")");
 }
 
+Str who_post(const Plan *plan, const Who *who)
+{
+    if (who->row == ROW_NONE || who->kind != KIND_person)
+        return (Str){NULL, 0};
+    const Who *role = fact_who_at(&plan->facts, FIELD_person_role, who->row, 0);
+    Str name = fact_text(&plan->facts, FIELD_person_name, who->row);
+    if (!role || str_equal_folded(role->text, name))
+        return (Str){NULL, 0};
+    return role->post ? post_print(role->post) : role->text;
+}
+
 static void say_parent(const Plan *plan, Runs *runs, uint32_t parent, NameForm form)
 {
     say_value(plan, runs, fact_text(&plan->facts, FIELD_parent_name, parent));
