@@ -139,7 +139,8 @@ static int compare_numbers(uint64_t a, uint64_t b)
 /* Findings about no file come first. */
 static uint64_t source_rank(const Finding *finding)
 {
-    return finding->place.source ? finding->place.source->index : UINT64_MAX; /* what is about no file comes last */
+    return finding->place.source ? finding->place.source->index
+                                 : UINT64_MAX; /* what is about no file comes last */
 }
 
 /* By place and kind; 0 for two of one kind at one place. */
