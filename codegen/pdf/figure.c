@@ -33,6 +33,9 @@ static FigureLayout figure_lay_out(Writer *writer, const Figure *figure, int32_t
         layout.caption_height = textblock_height(layout.caption, 0, layout.caption->lines.count) +
                                 role_after(writer, ROLE_caption);
     }
+    /* A caption longer than half a page goes on by itself. */
+    if (layout.caption_height > PAGE_COLUMN / 2)
+        layout.caption_height = PAGE_COLUMN / 2;
     if (!layout.drawing)
         return layout;
     scale_down(&layout, layout.drawing->width, width);
@@ -115,8 +118,7 @@ static void caption_paint(Writer *writer, const FigureLayout *layout, Element *f
         return;
     caption->element = element_new(&writer->structure, figure, ELEMENT_Caption);
     writer->y += role_after(writer, ROLE_caption);
-    textblock_paint(writer, caption, 0, caption->lines.count, left, writer->y);
-    writer->y += layout->caption_height - role_after(writer, ROLE_caption);
+    flow_lines(writer, caption, left);
 }
 
 void figure_flow(Writer *writer, const Block *block, Element *parent, int32_t left, int32_t width)

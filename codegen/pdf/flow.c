@@ -141,6 +141,20 @@ static void text_flow(Writer *writer, const Block *block, Element *parent, int32
     stack_free(&stack);
 }
 
+void flow_lines(Writer *writer, TextBlock *text, int32_t left)
+{
+    for (uint32_t first = 0; first < text->lines.count;) {
+        uint32_t end = first + 1;
+        while (end < text->lines.count && writer->y + textblock_height(text, first, end + 1) <= PAGE_BOTTOM)
+            end++;
+        textblock_paint(writer, text, first, end, left, writer->y);
+        writer->y += textblock_height(text, first, end);
+        first = end;
+        if (first < text->lines.count)
+            page_begin(writer);
+    }
+}
+
 static RoleName heading_role(unsigned level)
 {
     return level <= 1   ? ROLE_title
@@ -163,8 +177,7 @@ static void heading_flow(Writer *writer, const Runs *title, unsigned level, Elem
     page_ensure(writer, height + after + follows);
     if (level > 1)
         outline_add(writer, runs_text(writer, title), level, writer->y);
-    textblock_paint(writer, text, 0, text->lines.count, left, writer->y);
-    writer->y += height;
+    flow_lines(writer, text, left);
     writer->gap = after;
 }
 
@@ -215,8 +228,7 @@ static void draft_flow(Writer *writer, Element *root)
                                    STR("DRAFT – made although the plan still has errors."), ROLE_draft);
     textblock_fit(text, COLUMN);
     page_space(writer, 0);
-    textblock_paint(writer, text, 0, text->lines.count, MARGIN_SIDE, writer->y);
-    writer->y += textblock_height(text, 0, text->lines.count);
+    flow_lines(writer, text, MARGIN_SIDE);
     writer->gap = role_after(writer, ROLE_body);
 }
 

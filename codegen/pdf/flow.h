@@ -10,6 +10,9 @@ void flow_document(Writer *writer);
 /* Pours one block into a column at `left`, `width` wide, to stand in `parent`. */
 void flow_block(Writer *writer, const Block *block, Element *parent, int32_t left, int32_t width);
 
+/* Paints all lines of a text from here on, on as many pages as they need. */
+void flow_lines(Writer *writer, TextBlock *text, int32_t left);
+
 /* How much of a block must stand together at its beginning: what a heading keeps with. */
 int32_t flow_start_height(Writer *writer, const Block *block, int32_t width);
 

@@ -4,6 +4,9 @@
 
 #include <stdlib.h>
 
+/* Lists in lists step in no further than this. */
+#define MOST_INDENT (COLUMN / 3)
+
 /* What the walk into lists carries along. */
 typedef struct ListPlace {
     int32_t indent;
@@ -80,7 +83,8 @@ static void list_add(Writer *writer, Stack *stack, const Block *block, Element *
         Element *label = element_new(&writer->structure, element, ELEMENT_Lbl);
         Element *body = element_new(&writer->structure, element, ELEMENT_LBody);
         Str sign = block->as.list.ordered ? arena_format(&writer->arena, "%zu.", i + 1) : STR("•");
-        ListPlace place = {.indent = outer->indent + hang, .hang = hang, .ids = {{0}, item->id}};
+        int32_t indent = outer->indent < MOST_INDENT ? outer->indent + hang : outer->indent;
+        ListPlace place = {.indent = indent, .hang = hang, .ids = {{0}, item->id}};
         place.ids[0] = i == 0 ? block->id : (Str){0};
         place.label = textblock_of(writer, label, sign, stack->in_cell ? ROLE_cell : ROLE_body);
         size_t first = stack->entries.count;

@@ -2,6 +2,7 @@
  * artifacts: a listener has heard them once and gets them with each cell. */
 #include "codegen/pdf/table.h"
 
+#include "codegen/pdf/flow.h"
 #include "codegen/pdf/grid.h"
 #include "codegen/pdf/page.h"
 
@@ -16,6 +17,7 @@ typedef struct TableFlow {
     Writer *writer;
     TableLayout *layout;
     int32_t left, width;
+    bool repeats;     /* its heads, on each page */
     size_t rows_here; /* body rows on this page */
 } TableFlow;
 
@@ -47,8 +49,10 @@ int32_t table_start_height(Writer *writer, const Block *block, int32_t width)
 {
     TableLayout *layout = layout_of(writer, block, width);
     int32_t height = caption_height(layout) + head_height(layout), room = PAGE_BOTTOM - MARGIN_TOP - height;
-    size_t count = layout->table->rows.count;
-    for (size_t r = layout->head_rows; r < count && r < layout->head_rows + 2;
+    size_t count = layout->table->rows.count, together = layout->head_rows + 2;
+    if (room < percent_of_size(writer, 5 * 135))
+        return 0;
+    for (size_t r = layout->head_rows; r < count && (r < together || layout->rows[r].group_end == count);
          r = layout->rows[r].group_end) {
         int32_t group = grid_group(layout, r);
         if (group > room)
@@ -164,11 +168,13 @@ static void head_paint(const TableFlow *flow)
 static void next_page(TableFlow *flow)
 {
     page_begin(flow->writer);
+    flow->rows_here = 0;
+    if (!flow->repeats)
+        return;
     flow->writer->repeating = MARK_header;
     head_paint(flow);
     paint_close(flow->writer->page);
     flow->writer->repeating = MARK_nothing;
-    flow->rows_here = 0;
 }
 
 /* Paints what fits of a row that no page holds; true when all of it is done. */
@@ -235,16 +241,6 @@ static void group_flow(TableFlow *flow, size_t r)
     flow->rows_here += end - r;
 }
 
-static void caption_flow(TableFlow *flow)
-{
-    Writer *writer = flow->writer;
-    TextBlock *caption = flow->layout->caption;
-    if (!caption)
-        return;
-    textblock_paint(writer, caption, 0, caption->lines.count, flow->left, writer->y);
-    writer->y += caption_height(flow->layout);
-}
-
 void table_flow(Writer *writer, const Block *block, Element *parent, int32_t left, int32_t width)
 {
     TableFlow flow = {.writer = writer, .left = left, .width = width};
@@ -256,13 +252,19 @@ void table_flow(Writer *writer, const Block *block, Element *parent, int32_t lef
     page_space(writer, percent_of_size(writer, 60));
     page_ensure(writer, table_start_height(writer, block, width));
     anchor_place(writer, block->id, left, writer->y);
-    caption_flow(&flow);
-    head_paint(&flow);
+    if (flow.layout->caption) {
+        flow_lines(writer, flow.layout->caption, left);
+        writer->y += role_after(writer, ROLE_caption);
+    }
+    /* Heads that fill half a page are painted once, like any row. */
+    flow.repeats = head_height(flow.layout) <= (PAGE_BOTTOM - MARGIN_TOP) / 2;
+    if (flow.repeats)
+        head_paint(&flow);
     if (flow.layout->head_rows == 0) {
         paint_artifact(writer, MARK_decoration);
         paint_rectangle(writer->page, left, writer->y, width, RULE_THIN, ink_colour(INK_rule));
     }
-    for (size_t r = flow.layout->head_rows; r < count;) {
+    for (size_t r = flow.repeats ? flow.layout->head_rows : 0; r < count;) {
         group_flow(&flow, r);
         r = flow.layout->rows[r].group_end;
     }

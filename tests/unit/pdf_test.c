@@ -328,13 +328,9 @@ static Document *usual_document_make(Arena *arena)
     return document;
 }
 
-static const PdfModule *module_open(const char *program)
+static const PdfModule *module_open(void)
 {
-    char path[4096];
-    const char *slash = strrchr(program, '/');
-    snprintf(path, sizeof path, "%.*s/../../lib/senc/senc-pdf.so", slash ? (int)(slash - program) : 1,
-             slash ? program : ".");
-    void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    void *library = dlopen("senc-pdf.so", RTLD_NOW | RTLD_LOCAL);
     if (!library)
         fprintf(stderr, "%s\n", dlerror());
     const PdfModule *module = library ? dlsym(library, "senc_pdf") : NULL;
@@ -463,7 +459,7 @@ static void write_files(const PdfModule *module, int count, char **arguments)
 
 int main(int argc, char **argv)
 {
-    const PdfModule *module = module_open(argv[0]);
+    const PdfModule *module = module_open();
     if (!module) {
         fprintf(stderr, "pdf_test: no module\n");
         return 1;
