@@ -42,6 +42,7 @@ MODULES   = $(BUILD)/lib/senc/senc-pdf.so $(BUILD)/lib/senc/senc-png.so $(BUILD)
 STATIC_LIBRARIES = -Wl,-Bstatic -lutf8proc -ljansson -Wl,-Bdynamic
 PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
 
+.SECONDARY:
 .PHONY: all setup setup-test demo test unit asan fuzz lint bless install uninstall clean format bench reference
 all: $(BUILD)/senc $(MODULES)
 
@@ -112,11 +113,11 @@ setup-test:
 # ---- what a user and a developer run ----
 demo: setup
 	@[ -e $(BUILD)/senc ] || echo 'Building senc; this takes a minute or so.'
-	@$(MAKE) --no-print-directory -s -j$$(nproc) all
+	@$(MAKE) -s --no-print-directory -s -j$$(nproc) all
 	@driver/demo $(BUILD)
 
 test: setup-test
-	@$(MAKE) --no-print-directory -j$$(nproc) all unit-programs
+	@$(MAKE) -s --no-print-directory -j$$(nproc) all unit-programs
 	@tests/run $(BUILD) $(T)
 
 bless: all
@@ -128,7 +129,7 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(COMMON)
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES) -ldl -lpthread -Wl,-rpath,'$$ORIGIN/../../lib/senc'
 
 asan:
-	@$(MAKE) --no-print-directory BUILD=build-asan CC=clang OPTIMISE='-O1 -g' \
+	@$(MAKE) -s --no-print-directory BUILD=build-asan CC=clang OPTIMISE='-O1 -g' \
 	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer' \
 	    -j$$(nproc) all unit-programs
 	@tests/run build-asan $(T)
@@ -138,8 +139,8 @@ fuzz:
 	@tests/fuzz/run $(FUZZ_SECONDS)
 
 lint:
-	@$(MAKE) --no-print-directory BUILD=build-lint-gcc CC=gcc WERROR=-Werror -j$$(nproc) all unit-programs
-	@$(MAKE) --no-print-directory BUILD=build-lint-clang CC=clang WERROR=-Werror -j$$(nproc) all unit-programs
+	@$(MAKE) -s --no-print-directory BUILD=build-lint-gcc CC=gcc WERROR=-Werror -j$$(nproc) all unit-programs
+	@$(MAKE) -s --no-print-directory BUILD=build-lint-clang CC=clang WERROR=-Werror -j$$(nproc) all unit-programs
 	@tests/lint
 
 format:
