@@ -5,6 +5,17 @@
 
 #include <stdlib.h>
 
+/* A file must have a title and a language, whatever the report has. */
+static Document document_fill(const Document *document)
+{
+    Document filled = *document;
+    if (str_trim(filled.title).length == 0)
+        filled.title = STR("Untitled");
+    if (!language_is_tag(filled.language))
+        filled.language = STR("und");
+    return filled;
+}
+
 static void writer_open(Writer *writer)
 {
     writer->size = writer->options->text_size > 0 ? writer->options->text_size : 12000;
@@ -53,7 +64,8 @@ static bool file_write(Writer *writer, Out *out)
 static bool document_write(const Document *document, const RenderOptions *options, Findings *findings,
                            Out *out)
 {
-    Writer writer = {.document = document, .options = options, .fonts = options->fonts};
+    Document filled = document_fill(document);
+    Writer writer = {.document = &filled, .options = options, .fonts = options->fonts};
     writer_open(&writer);
     flow_document(&writer);
     pages_finish(&writer);

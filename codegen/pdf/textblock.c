@@ -33,30 +33,10 @@ int32_t role_after(const Writer *writer, RoleName role)
 static TextSpan span_of(const Run *run, RoleName role)
 {
     return (TextSpan){.text = run->text,
-                      .language = run->language,
+                      .language = run_language(run),
                       .bold = roles[role].bold || (run->style & RUN_strong),
                       .code = (run->style & RUN_code) != 0,
                       .isolated = run->isolated};
-}
-
-/* The language that all runs are said to be in; else empty. */
-static Str runs_language(const Runs *runs)
-{
-    Str language = runs->list.count > 0 ? runs->list.at[0].language : (Str){0};
-    for (size_t i = 1; i < runs->list.count; i++)
-        if (!str_equal(runs->list.at[i].language, language))
-            return (Str){0};
-    return language;
-}
-
-/* Whether two languages are the same but for region and script. */
-static bool language_same(Str a, Str b)
-{
-    size_t i = 0;
-    while (i < a.length && i < b.length && a.at[i] != '-' && b.at[i] != '-' &&
-           (a.at[i] | 32) == (b.at[i] | 32))
-        i++;
-    return (i == a.length || a.at[i] == '-') && (i == b.length || b.at[i] == '-');
 }
 
 /* A paragraph that is all in another language says so itself and is set in that language's direction. */
@@ -118,7 +98,7 @@ int32_t textblock_height(const TextBlock *block, uint32_t first, uint32_t end)
 /* The language a piece's own element must name: declared, or given away by the script. Empty for none. */
 static Str piece_language(const TextBlock *block, const TextItem *item)
 {
-    Str declared = block->runs[item->span].language;
+    Str declared = run_language(&block->runs[item->span]);
     if (declared.length)
         return language_same(declared, block->language) ? (Str){0} : declared;
     Str guessed = item->lettered ? script_language(item->script) : (Str){0};

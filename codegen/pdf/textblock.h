@@ -2,6 +2,7 @@
 #ifndef SENC_PDF_TEXTBLOCK_H
 #define SENC_PDF_TEXTBLOCK_H
 
+#include "codegen/pdf/language.h"
 #include "codegen/pdf/link.h"
 #include "codegen/pdf/paint.h"
 
