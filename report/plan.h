@@ -164,7 +164,7 @@ void past_help_table(Plan *plan, Blocks *to, const Rows *rows);
 /* "13 November 2026: 54. He noticed it himself." */
 void result_say(Plan *plan, Runs *runs, uint32_t result);
 
-/* "33 out of 36 sessions given until 20 November 2026", a paragraph for each time they were counted. */
+/* "33 out of 36 sessions given by 20 November 2026", a paragraph for each time they were counted. */
 void sessions_given(Plan *plan, Blocks *to, uint32_t provision);
 
 /* Weekly minutes and, for staff, the cost, of the whole plan. */

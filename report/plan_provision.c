@@ -160,7 +160,7 @@ void sessions_given(Plan *plan, Blocks *to, uint32_t provision)
         Runs *runs = cell_line(plan, to, PARAGRAPH_small);
         say_amount(plan, runs, given);
         say(runs, " sessions given");
-        say_on(plan, runs, " until ", fact_day(&plan->facts, FIELD_attended_until, rows.at[i]));
+        say_on(plan, runs, " by ", fact_day(&plan->facts, FIELD_attended_until, rows.at[i]));
         say(runs, amount_is_missing(pupil) ? "" : "; pupil away for ");
         say_amount(plan, runs, pupil);
         say(runs, amount_is_missing(staff) ? "" : "; staff away for ");
@@ -188,8 +188,7 @@ static void what_fill(Plan *plan, uint32_t row, Blocks *cell)
     instead_say(plan, row, &detail);
     if (detail.list.count > 0)
         *paragraph(plan, cell, PARAGRAPH_small) = detail;
-    if (!plan_row_is_finished(plan, KIND_provision, row))
-        sessions_given(plan, cell, row);
+    sessions_given(plan, cell, row);
 }
 
 /* ---- who ---- */
@@ -284,11 +283,6 @@ static void cost_fill(Plan *plan, uint32_t row, Blocks *cell)
     }
 }
 
-static Str finished_group(Plan *plan, uint32_t row)
-{
-    return plan_row_is_finished(plan, KIND_provision, row) ? STR("Finished") : (Str){NULL, 0};
-}
-
 void provision_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
@@ -296,7 +290,7 @@ void provision_table(Plan *plan, Blocks *to, const Rows *rows)
         {"Who", 23, false, who_fill},          {"Links", 17, false, links_fill},
         {"Cost a year", 13, false, cost_fill},
     };
-    TablePlan table = TABLE_PLAN(KIND_provision, columns, finished_group);
+    TablePlan table = TABLE_PLAN(KIND_provision, columns, NULL);
     records_table_add(plan, to, &table, rows->list.at, rows->list.count);
 }
 

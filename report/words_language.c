@@ -5,6 +5,9 @@
 
 #include "support/utf8.h"
 
+/* Parents who are asked what they speak. */
+#define PARENTS_MOST 8
+
 typedef struct Script {
     uint32_t first, last; /* code points */
     const char *tag;      /* where no language is known */
@@ -115,7 +118,8 @@ Str plan_language(const Plan *plan, Str text)
     RowRange parents = {0, 0};
     if (plan->pupil != ROW_NONE)
         parents = records_inside(plan->facts.records, KIND_parent, KIND_pupil, plan->pupil);
-    for (uint32_t parent = parents.first; parent < parents.end; parent++)
+    for (uint32_t parent = parents.first; parent < parents.end && parent < parents.first + PARENTS_MOST;
+         parent++)
         for (size_t i = 0; i < LANGUAGE_COUNT; i++)
             if (str_equal(str_from(languages[i].script), str_from(script->tag)) &&
                 is_spoken(plan, parent, languages[i].name))
