@@ -362,7 +362,8 @@ def text_faults(pdf, wanted):
         lacking.pop("-", None)  # pdftotext joins what was parted at the end of a line
         if lacking:
             yield "%s lacks %r" % (command[0], "".join(lacking)[:30])
-    text = shown_by(["pdfinfo", "-struct-text", pdf.path])
+    # Slow: it reads each page again for each element.
+    text = shown_by(["pdfinfo", "-struct-text", pdf.path]) if wanted is not None else None
     if text is not None and bare("".join(re.findall(r'^ *"(.*?)"$', text, re.M | re.S))) != everything:
         yield "pdfinfo reads the structure otherwise"
 
