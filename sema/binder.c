@@ -23,29 +23,37 @@ Str binder_rest(const Binder *binder, Cursor cursor)
     return binder_text(binder, cursor.at, cursor.end - 1);
 }
 
-const Phrase *binder_spoken(const Binder *binder, Cursor cursor)
+#define ANY_VALUE UINT16_MAX
+
+static bool words_fit(const Phrase *phrase, Cursor cursor)
 {
-    return phrase_match(binder->language, CONTEXT_SPOKEN, binder->source, cursor.at, cursor.end);
+    if (cursor.end - cursor.at < phrase->length)
+        return false;
+    for (unsigned i = 1; i < phrase->length; i++)
+        if (cursor.at[i].kind != TOKEN_word || (uint32_t)cursor.at[i].value != phrase->word[i])
+            return false;
+    return true;
 }
 
-/* All meanings of a word stand together in the table; a small word may share its letters with a unit. */
-static const Phrase *spoken_as(const Binder *binder, Cursor cursor, SpokenClass class, unsigned value)
+/* The longest spoken phrase of the class, and with that value, at the cursor, or NULL. A word may have
+ * several meanings (`term` is a unit and a small word); all stand together in the table, the longest first.
+ */
+static const Phrase *spoken_as(const Binder *binder, Cursor cursor, SpokenClass class, uint16_t value)
 {
-    const Phrase *phrase = binder_spoken(binder, cursor);
-    const Phrase *limit = binder->language->phrases.at + binder->language->phrases.count;
-    if (!phrase)
-        return NULL;
-    uint16_t word = phrase->word[0];
-    for (; phrase < limit && phrase->context == CONTEXT_SPOKEN && phrase->word[0] == word; phrase++) {
-        if (phrase->variant != class || phrase->value != value || cursor.end - cursor.at < phrase->length)
-            continue;
-        bool fits = true;
-        for (unsigned i = 1; i < phrase->length; i++)
-            fits = fits && cursor.at[i].kind == TOKEN_word && (uint32_t)cursor.at[i].value == phrase->word[i];
-        if (fits)
+    const Language *language = binder->language;
+    const Phrase *limit = language->phrases.at + language->phrases.count;
+    const Phrase *phrase = phrase_match(language, CONTEXT_SPOKEN, binder->source, cursor.at, cursor.end);
+    uint16_t word = phrase ? phrase->word[0] : 0;
+    for (; phrase && phrase < limit && phrase->context == CONTEXT_SPOKEN && phrase->word[0] == word; phrase++)
+        if (phrase->variant == class && (value == ANY_VALUE || phrase->value == value) &&
+            words_fit(phrase, cursor))
             return phrase;
-    }
     return NULL;
+}
+
+const Phrase *binder_spoken(const Binder *binder, Cursor cursor, SpokenClass class)
+{
+    return spoken_as(binder, cursor, class, ANY_VALUE);
 }
 
 bool binder_is_small(const Binder *binder, Cursor cursor, Small small)

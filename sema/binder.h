@@ -42,16 +42,14 @@ Place binder_token_place(const Binder *binder, const Token *token);
 Str binder_text(const Binder *binder, const Token *first, const Token *last);
 Str binder_rest(const Binder *binder, Cursor cursor); /* the text from the cursor to the line's end */
 
-/* The small or other spoken word at the cursor, or NULL; the longest there is. */
-const Phrase *binder_spoken(const Binder *binder, Cursor cursor);
+/* The longest spoken phrase of the class at the cursor, or NULL; and the same for small words. */
+const Phrase *binder_spoken(const Binder *binder, Cursor cursor, SpokenClass class);
 bool binder_is_small(const Binder *binder, Cursor cursor, Small small);
 /* Passes over the word if it stands at the cursor. */
 bool binder_skip_small(const Binder *binder, Cursor *cursor, Small small);
 bool is_bad(const Token *token);
 bool is_kind(Cursor cursor, TokenKind kind);
 
-/* The spoken word of a class at the cursor, or NULL (value_amount.c). */
-const Phrase *binder_spoken_class(const Binder *binder, Cursor cursor, unsigned class);
 /* The unit after `a`, `an`, `per`, `each`, `every` or a slash; UNIT_none for none. */
 Unit binder_read_per(const Binder *binder, Cursor *cursor);
 

@@ -1,35 +1,6 @@
 /* Numbers with units: scores, ages, percentages, money, lengths of time, sizes of groups. */
 #include "sema/binder.h"
 
-/* The spoken word of one class at the cursor, or NULL. */
-static const Phrase *spoken_class(const Binder *binder, Cursor cursor, SpokenClass class)
-{
-    const Phrase *limit = binder->language->phrases.at + binder->language->phrases.count;
-    const Phrase *phrase = binder_spoken(binder, cursor);
-    if (!phrase)
-        return NULL;
-    uint16_t word = phrase->word[0];
-    for (; phrase < limit && phrase->context == CONTEXT_SPOKEN && phrase->word[0] == word; phrase++) {
-        if (phrase->variant != class)
-            continue;
-        if (phrase->length == 1)
-            return phrase;
-        if (cursor.end - cursor.at < phrase->length)
-            continue;
-        bool fits = true;
-        for (unsigned i = 1; i < phrase->length; i++)
-            fits = fits && cursor.at[i].kind == TOKEN_word && (uint32_t)cursor.at[i].value == phrase->word[i];
-        if (fits)
-            return phrase;
-    }
-    return NULL;
-}
-
-const Phrase *binder_spoken_class(const Binder *binder, Cursor cursor, unsigned class)
-{
-    return spoken_class(binder, cursor, (SpokenClass) class);
-}
-
 bool read_count(const Binder *binder, Cursor *cursor, int64_t *thousandths)
 {
     if (is_kind(*cursor, TOKEN_number) &&
@@ -37,7 +8,7 @@ bool read_count(const Binder *binder, Cursor *cursor, int64_t *thousandths)
         cursor->at++;
         return true;
     }
-    const Phrase *word = spoken_class(binder, *cursor, SPOKEN_number);
+    const Phrase *word = binder_spoken(binder, *cursor, SPOKEN_number);
     if (!word)
         return false;
     *thousandths = word->value * INT64_C(1000);
@@ -48,7 +19,7 @@ bool read_count(const Binder *binder, Cursor *cursor, int64_t *thousandths)
 /* A unit of one of two dimensions at the cursor; UNIT_none when there is none. */
 static Unit read_unit(const Binder *binder, Cursor *cursor, Dimension first, Dimension second)
 {
-    const Phrase *word = spoken_class(binder, *cursor, SPOKEN_unit);
+    const Phrase *word = binder_spoken(binder, *cursor, SPOKEN_unit);
     if (!word)
         return UNIT_none;
     Dimension dimension = unit_dimension((Unit)word->value);
@@ -163,7 +134,7 @@ Fit value_amount(Binder *binder, Cursor *cursor, Amount *amount)
     if (value_duration(binder, cursor, amount) == FIT_yes)
         return FIT_yes;
     read_count(binder, cursor, &number);
-    const Phrase *word = spoken_class(binder, *cursor, SPOKEN_unit);
+    const Phrase *word = binder_spoken(binder, *cursor, SPOKEN_unit);
     *amount = amount_make(number, word ? (Unit)word->value : UNIT_number);
     if (word)
         cursor->at += word->length;
@@ -178,7 +149,7 @@ Fit value_number(Binder *binder, Cursor *cursor, Amount *amount)
     *amount = amount_make(number, UNIT_number);
     Cursor before = *cursor;
     /* `hours a week 27.5 hours`, `weeks a year 38 weeks`: the unit is in the key already */
-    if (!spoken_class(binder, *cursor, SPOKEN_unit))
+    if (!binder_spoken(binder, *cursor, SPOKEN_unit))
         return FIT_yes;
     cursor->at++;
     if (before.at->after_comma)
@@ -187,26 +158,21 @@ Fit value_number(Binder *binder, Cursor *cursor, Amount *amount)
 }
 
 /* The unit after "a", "an", "per", "each", "every" or a slash; UNIT_none for none. */
-static Unit read_per(const Binder *binder, Cursor *cursor)
+Unit binder_read_per(const Binder *binder, Cursor *cursor)
 {
     Cursor before = *cursor;
-    const Phrase *each = spoken_class(binder, *cursor, SPOKEN_each);
+    const Phrase *each = binder_spoken(binder, *cursor, SPOKEN_each);
     bool slash = is_kind(*cursor, TOKEN_mark) && str_equal(token_text(binder->source, cursor->at), STR("/"));
     if (!each && !slash)
         return UNIT_none;
     cursor->at += each ? each->length : 1;
-    const Phrase *unit = spoken_class(binder, *cursor, SPOKEN_unit);
+    const Phrase *unit = binder_spoken(binder, *cursor, SPOKEN_unit);
     if (!unit) {
         *cursor = before;
         return UNIT_none;
     }
     cursor->at += unit->length;
     return (Unit)unit->value;
-}
-
-Unit binder_read_per(const Binder *binder, Cursor *cursor)
-{
-    return read_per(binder, cursor);
 }
 
 Fit value_money(Binder *binder, bool is_price, Cursor *cursor, Amount *amount)
@@ -218,7 +184,7 @@ Fit value_money(Binder *binder, bool is_price, Cursor *cursor, Amount *amount)
         return FIT_no; /* the scanner has seen to it */
     *amount = amount_pence(pence);
     cursor->at++;
-    Unit per = is_price ? read_per(binder, cursor) : UNIT_none;
+    Unit per = is_price ? binder_read_per(binder, cursor) : UNIT_none;
     if (per != UNIT_none)
         *amount = amount_per(*amount, per);
     return FIT_yes;
@@ -253,14 +219,14 @@ Fit value_span(Binder *binder, Cursor *cursor, Amount *amount)
 {
     int64_t number = 1000;
     Cursor before = *cursor;
-    const Phrase *each = spoken_class(binder, *cursor, SPOKEN_each);
+    const Phrase *each = binder_spoken(binder, *cursor, SPOKEN_each);
     if (!read_count(binder, cursor, &number)) {
         if (!each)
             return FIT_no;
         cursor->at += each->length;
         number = 1000;
     }
-    const Phrase *word = spoken_class(binder, *cursor, SPOKEN_unit);
+    const Phrase *word = binder_spoken(binder, *cursor, SPOKEN_unit);
     Dimension dimension = word ? unit_dimension((Unit)word->value) : DIMENSION_none;
     if (dimension != DIMENSION_days && dimension != DIMENSION_school_days && dimension != DIMENSION_terms &&
         dimension != DIMENSION_months && dimension != DIMENSION_sessions) {

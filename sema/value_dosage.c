@@ -25,7 +25,7 @@ static bool read_every(Binder *binder, Cursor *cursor, Frequency *frequency)
 {
     Cursor before = *cursor;
     int64_t every = 1000;
-    const Phrase *each = binder_spoken_class(binder, *cursor, SPOKEN_each);
+    const Phrase *each = binder_spoken(binder, *cursor, SPOKEN_each);
     if (!each || !each->value)
         return false;
     cursor->at += each->length;
@@ -33,7 +33,7 @@ static bool read_every(Binder *binder, Cursor *cursor, Frequency *frequency)
         every = 2000;
     else if (!read_count(binder, cursor, &every))
         every = 1000;
-    const Phrase *unit = binder_spoken_class(binder, *cursor, SPOKEN_unit);
+    const Phrase *unit = binder_spoken(binder, *cursor, SPOKEN_unit);
     *frequency = unit ? frequency_make(1, every / 1000, (Unit)unit->value) : (Frequency){0};
     if (!unit || every % 1000 || frequency_is_missing(*frequency)) {
         *cursor = before;
@@ -57,14 +57,14 @@ static bool read_times(Binder *binder, Cursor *cursor, Frequency *frequency, boo
 {
     Cursor before = *cursor;
     int64_t count = 0;
-    const Phrase *times = binder_spoken_class(binder, *cursor, SPOKEN_times);
+    const Phrase *times = binder_spoken(binder, *cursor, SPOKEN_times);
     bool sign = read_times_sign(binder, cursor);
     *slip = sign;
     if (times && times->value) {
         count = times->value * INT64_C(1000);
         cursor->at += times->length;
     } else if (read_count(binder, cursor, &count)) {
-        times = binder_spoken_class(binder, *cursor, SPOKEN_times);
+        times = binder_spoken(binder, *cursor, SPOKEN_times);
         if (times && !times->value)
             cursor->at += times->length;
         else if (!sign)
@@ -74,8 +74,8 @@ static bool read_times(Binder *binder, Cursor *cursor, Frequency *frequency, boo
     }
     Unit period = count > 0 && count % 1000 == 0 ? binder_read_per(binder, cursor) : UNIT_none;
     if (period == UNIT_none && sign && count > 0) { /* `3 x week`, `x3 weekly` */
-        const Phrase *unit = binder_spoken_class(binder, *cursor, SPOKEN_unit);
-        const Phrase *word = binder_spoken_class(binder, *cursor, SPOKEN_frequency);
+        const Phrase *unit = binder_spoken(binder, *cursor, SPOKEN_unit);
+        const Phrase *word = binder_spoken(binder, *cursor, SPOKEN_frequency);
         period = unit ? (Unit)unit->value : word && word->value == FREQUENT_weekly ? UNIT_week : UNIT_none;
         if (period != UNIT_none)
             cursor->at++;
@@ -91,7 +91,7 @@ static bool read_times(Binder *binder, Cursor *cursor, Frequency *frequency, boo
 static bool read_frequency(Binder *binder, Cursor *cursor, Frequency *frequency, bool *slip)
 {
     *slip = false;
-    const Phrase *word = binder_spoken_class(binder, *cursor, SPOKEN_frequency);
+    const Phrase *word = binder_spoken(binder, *cursor, SPOKEN_frequency);
     if (word) {
         *frequency = frequency_of(word->value);
         cursor->at += word->length;

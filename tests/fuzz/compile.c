@@ -1,5 +1,5 @@
-/* Any bytes compiled as a plan: bound, linked, derived, reported for each audience and written as HTML and DOT; the
- * records as text too. Whatever the plan says, nothing crashes or leaks. */
+/* Any bytes compiled as a plan: bound, linked, derived, reported for each audience and written as HTML and
+ * DOT; the records as text too. Whatever the plan says, nothing crashes or leaks. */
 #include "tests/fuzz/front.h"
 
 #include "codegen/html/html.h"
