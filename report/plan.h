@@ -107,16 +107,16 @@ Runs *cell_line(Plan *plan, Blocks *cell, ParagraphStyle style);
 void texts_list(Plan *plan, Blocks *to, FieldId field, uint32_t row);
 /* The same as paragraphs. */
 void texts_paragraphs(Plan *plan, Blocks *to, FieldId field, uint32_t row);
-/* "Intervention: first; second" as a paragraph that begins with a strong word. */
+/* The same as one paragraph that begins with a strong word: "Teacher: Joins in when work is read to him." */
 void texts_labelled(Plan *plan, Blocks *to, const char *label, FieldId field, uint32_t row);
 
 /* A table made of records, a row each. Columns in which no row has anything are left out, and so is a table
  * without rows. */
 typedef struct TableColumn {
     const char *title;
-    unsigned weight; /* its share of the width */
-    bool header;     /* names its row */
-    void (*fill)(Plan *plan, uint32_t row, Blocks *cell);
+    unsigned weight;                                      /* its share of the width */
+    bool header;                                          /* names its row */
+    void (*fill)(Plan *plan, uint32_t row, Blocks *cell); /* NULL: the record's code */
 } TableColumn;
 
 typedef struct TablePlan {

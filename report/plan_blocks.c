@@ -70,6 +70,16 @@ typedef struct Grid {
     unsigned weight, kept_count;
 } Grid;
 
+static void cell_fill(Plan *plan, const TablePlan *table, const TableColumn *column, uint32_t row,
+                      Blocks *cell)
+{
+    Str code = column->fill ? (Str){NULL, 0} : plan_code(plan, table->kind, row);
+    if (column->fill)
+        column->fill(plan, row, cell);
+    else if (code.length > 0)
+        say_value(plan, paragraph(plan, cell, PARAGRAPH_body), code);
+}
+
 static Grid grid_fill(Plan *plan, const TablePlan *table, const uint32_t *rows, size_t count)
 {
     size_t columns = table->column_count;
@@ -77,7 +87,7 @@ static Grid grid_fill(Plan *plan, const TablePlan *table, const uint32_t *rows, 
     grid.cells = ARENA_ARRAY(plan->arena, Blocks, columns * count);
     grid.kept = ARENA_ARRAY(plan->arena, bool, columns);
     for (size_t i = 0; i < columns * count; i++) {
-        table->columns[i % columns].fill(plan, rows[i / columns], &grid.cells[i]);
+        cell_fill(plan, table, &table->columns[i % columns], rows[i / columns], &grid.cells[i]);
         grid.kept[i % columns] |= grid.cells[i].first != NULL;
     }
     for (size_t c = 0; c < columns; c++) {

@@ -4,13 +4,6 @@
 
 #include <stdlib.h>
 
-static void code_fill(Plan *plan, uint32_t row, Blocks *cell)
-{
-    Str code = plan_code(plan, KIND_need, row);
-    if (code.length > 0)
-        say_value(plan, paragraph(plan, cell, PARAGRAPH_body), code);
-}
-
 /* "YARC, standard score 82 (10 September 2026, SENCO)" */
 static void evidence_say(Plan *plan, Runs *runs, uint32_t row)
 {
@@ -70,7 +63,7 @@ static Str area_of(Plan *plan, uint32_t row)
 void needs_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
-        {"Need", 8, true, code_fill},
+        {"Need", 8, true, NULL},
         {"What is hard, and how we know", 68, false, text_fill},
         {"Leads to", 24, false, links_fill},
     };

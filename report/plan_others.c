@@ -6,13 +6,6 @@
 
 /* ---- advice ---- */
 
-static void advice_code(Plan *plan, uint32_t row, Blocks *cell)
-{
-    Str code = plan_code(plan, KIND_advice, row);
-    if (code.length > 0)
-        say_value(plan, paragraph(plan, cell, PARAGRAPH_body), code);
-}
-
 /* "Direct therapy: 30 minutes, weekly, all year" */
 static void advised_say(Plan *plan, uint32_t row, Blocks *cell, Kind outer)
 {
@@ -54,7 +47,7 @@ static void advice_on(Plan *plan, uint32_t row, Blocks *cell)
 void advice_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
-        {"Advice", 10, true, advice_code},
+        {"Advice", 10, true, NULL},
         {"What it is", 44, false, advice_text},
         {"By", 26, false, advice_by},
         {"Date", 20, false, advice_on},

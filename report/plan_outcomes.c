@@ -4,13 +4,6 @@
 
 #include <stdlib.h>
 
-static void code_fill(Plan *plan, uint32_t row, Blocks *cell)
-{
-    Str code = plan_code(plan, KIND_outcome, row);
-    if (code.length > 0)
-        say_value(plan, paragraph(plan, cell, PARAGRAPH_body), code);
-}
-
 static void adulthood_say(Plan *plan, uint32_t row, Blocks *cell)
 {
     uint32_t count = fact_count(&plan->facts, FIELD_outcome_adulthood, row);
@@ -190,7 +183,7 @@ static Str finished_group(Plan *plan, uint32_t row)
 void outcomes_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
-        {"Outcome", 12, true, code_fill},
+        {"Outcome", 12, true, NULL},
         {"What will be different, and how we will know", 58, false, text_fill},
         {"By when, and links", 30, false, links_fill},
     };

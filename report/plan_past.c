@@ -2,19 +2,7 @@
  * with what was aimed for, where it got, and how much was given. */
 #include "report/words.h"
 
-static void code_fill(Plan *plan, Blocks *cell, Kind kind, uint32_t row)
-{
-    Str code = plan_code(plan, kind, row);
-    if (code.length > 0)
-        say_value(plan, paragraph(plan, cell, PARAGRAPH_body), code);
-}
-
 /* ---- outcomes ---- */
-
-static void outcome_code(Plan *plan, uint32_t row, Blocks *cell)
-{
-    code_fill(plan, cell, KIND_outcome, row);
-}
 
 static void outcome_aim(Plan *plan, uint32_t row, Blocks *cell)
 {
@@ -57,7 +45,7 @@ static void outcome_result(Plan *plan, uint32_t row, Blocks *cell)
 void past_outcomes_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
-        {"Outcome", 12, true, outcome_code},
+        {"Outcome", 12, true, NULL},
         {"What we aimed for", 48, false, outcome_aim},
         {"Where it got", 40, false, outcome_result},
     };
@@ -66,11 +54,6 @@ void past_outcomes_table(Plan *plan, Blocks *to, const Rows *rows)
 }
 
 /* ---- help ---- */
-
-static void help_code(Plan *plan, uint32_t row, Blocks *cell)
-{
-    code_fill(plan, cell, KIND_provision, row);
-}
 
 static void help_what(Plan *plan, uint32_t row, Blocks *cell)
 {
@@ -90,7 +73,7 @@ static void help_given(Plan *plan, uint32_t row, Blocks *cell)
 void past_help_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
-        {"Help", 12, true, help_code},
+        {"Help", 12, true, NULL},
         {"What we did", 48, false, help_what},
         {"How much", 40, false, help_given},
     };

@@ -15,13 +15,6 @@ static bool is_told(const Plan *plan, Saying saying)
     return saying_is_known(saying) && fact_seen(&plan->facts, (FieldId)saying.field);
 }
 
-static void code_fill(Plan *plan, uint32_t row, Blocks *cell)
-{
-    Str code = plan_code(plan, KIND_provision, row);
-    if (code.length > 0)
-        say_value(plan, paragraph(plan, cell, PARAGRAPH_body), code);
-}
-
 /* ---- what is done ---- */
 
 static Str programme_name(const Plan *plan, uint32_t row)
@@ -286,8 +279,10 @@ static void cost_fill(Plan *plan, uint32_t row, Blocks *cell)
 void provision_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
-        {"Help", 8, true, code_fill},          {"What we do, and how much", 52, false, what_fill},
-        {"Who", 23, false, who_fill},          {"Links", 17, false, links_fill},
+        {"Help", 8, true, NULL},
+        {"What we do, and how much", 52, false, what_fill},
+        {"Who", 23, false, who_fill},
+        {"Links", 17, false, links_fill},
         {"Cost a year", 13, false, cost_fill},
     };
     TablePlan table = TABLE_PLAN(KIND_provision, columns, NULL);
