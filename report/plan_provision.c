@@ -179,8 +179,10 @@ static void what_fill(Plan *plan, uint32_t row, Blocks *cell)
     programme_say(plan, row, &detail);
     equipment_say(plan, row, &detail);
     instead_say(plan, row, &detail);
-    if (detail.list.count > 0)
+    if (detail.list.count > 0) {
+        say(&detail, ".");
         *paragraph(plan, cell, PARAGRAPH_small) = detail;
+    }
     sessions_given(plan, cell, row);
 }
 
