@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OBJECTS_A_STREAM = 100, PACK_LEVEL = 6 };
+enum { OBJECTS_A_STREAM = 100, PACK_LEVEL = 5 };
 
 void objects_free(Objects *objects)
 {

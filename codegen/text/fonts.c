@@ -56,6 +56,16 @@ static bool face_usable(hb_face_t *face)
     return usable;
 }
 
+/* Most texts are mostly ASCII: looked up once. */
+static void ascii_find(Face *face)
+{
+    for (uint32_t character = 0; character < 128; character++) {
+        hb_codepoint_t glyph = 0;
+        if (hb_font_get_nominal_glyph(face->font, character, &glyph) && glyph != 0)
+            face->ascii[character / 32] |= UINT32_C(1) << character % 32;
+    }
+}
+
 static uint32_t replacement_find(const Face *face)
 {
     static const uint32_t candidates[] = {0xFFFD, 0x25A1, '?', ' '};
@@ -88,6 +98,7 @@ static void face_open(const FontSet *fonts, Face *face, const char *file)
     hb_ot_font_set_funcs(face->font);
     hb_font_make_immutable(face->font);
     face->replacement = replacement_find(face);
+    ascii_find(face);
 }
 
 Face *fonts_face(FontSet *fonts, FaceName name, bool bold)
@@ -109,6 +120,8 @@ Face *fonts_face(FontSet *fonts, FaceName name, bool bold)
 bool face_has(const Face *face, uint32_t character)
 {
     hb_codepoint_t glyph = 0;
+    if (character < 128)
+        return face->ascii[character / 32] >> character % 32 & 1;
     return hb_font_get_nominal_glyph(face->font, character, &glyph) && glyph != 0;
 }
 

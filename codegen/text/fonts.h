@@ -23,6 +23,7 @@ typedef struct Face {
     uint32_t replacement; /* the glyph for a character without one: U+FFFD or what is nearest; never 0 */
     uint32_t percent;     /* its size against the text around it */
     uint32_t leading;     /* what its lines want besides, in percent of the text size */
+    uint32_t ascii[4];    /* a bit for each ASCII character it has */
     bool tried;           /* to open it */
 } Face;
 

@@ -39,12 +39,11 @@ static const Face *face_with(FontSet *fonts, FaceName name, bool bold, uint32_t 
 
 /* The cascade. The script's own face comes first where there is one: a text face with a third of the Greek
  * letters would mix two hands in one word. NULL when no face has the character. */
-static const Face *face_choose(FontSet *fonts, const TextSpan *span, uint32_t code, int32_t script)
+static const Face *face_choose(FontSet *fonts, const TextSpan *span, uint32_t code, const ScriptRow *row)
 {
     static const FaceName others[] = {FACE_text,  FACE_sans,     FACE_symbols,
                                       FACE_signs, FACE_pictures, FACE_mathematics};
-    const ScriptRow *row = script_find(script);
-    bool common = uscript_hasScript((UChar32)code, USCRIPT_COMMON);
+    bool common = row && uscript_hasScript((UChar32)code, USCRIPT_COMMON);
     const Face *face = NULL;
     if (row && !common && (face = face_with(fonts, row->face, span->bold, code)))
         return face;
@@ -75,6 +74,8 @@ static void missing_note(FontSet *fonts, uint32_t code, Str context)
 /* Marks, joiners, variation signs and blanks stay in the face before them. */
 static bool is_follower(UChar32 code)
 {
+    if (code < 0x80)
+        return code == ' ';
     int8_t type = u_charType(code);
     return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK ||
            type == U_SPACE_SEPARATOR;
@@ -82,7 +83,7 @@ static bool is_follower(UChar32 code)
 
 static bool is_silent(UChar32 code)
 {
-    return u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+    return code >= 0x80 && u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
 /* What the walk over a passage knows. */
@@ -91,17 +92,23 @@ typedef struct Walk {
     const uint8_t *levels;
     const uint32_t *span_starts;
     uint32_t span;
-    int32_t script; /* of what stands before; COMMON at the beginning */
-    bool lettered;  /* the character at hand is of that script and no other */
+    int32_t script;       /* of what stands before; COMMON at the beginning */
+    const ScriptRow *row; /* of that script, or NULL */
+    bool lettered;        /* the character at hand is of that script and no other */
     const Face *face;
     TextItem *item; /* the last one */
     uint32_t room;
 } Walk;
 
+static int32_t ascii_script(UChar32 code)
+{
+    return (code | 32) >= 'a' && (code | 32) <= 'z' ? USCRIPT_LATIN : USCRIPT_COMMON;
+}
+
 static void walk_script(Walk *walk, UChar32 code)
 {
     UErrorCode error = U_ZERO_ERROR;
-    int32_t script = code < 0x80 && u_isalpha(code) ? USCRIPT_LATIN : uscript_getScript(code, &error);
+    int32_t script = code < 0x80 ? ascii_script(code) : uscript_getScript(code, &error);
     walk->lettered = script != USCRIPT_COMMON && script != USCRIPT_INHERITED && script != USCRIPT_UNKNOWN &&
                      U_SUCCESS(error);
     if (!walk->lettered)
@@ -109,6 +116,8 @@ static void walk_script(Walk *walk, UChar32 code)
     /* What stands before the first letter takes its script. */
     if (walk->script == USCRIPT_COMMON && walk->item && walk->item->script == USCRIPT_COMMON)
         walk->item->script = script;
+    if (walk->script != script)
+        walk->row = script_find(script);
     walk->script = script;
 }
 
@@ -118,7 +127,7 @@ static void walk_face(Walk *walk, UChar32 code)
     const TextSpan *span = &walk->passage->spans[walk->span];
     if (walk->face && (is_silent(code) || (is_follower(code) && face_has(walk->face, (uint32_t)code))))
         return;
-    const Face *face = face_choose(fonts, span, (uint32_t)code, walk->script);
+    const Face *face = face_choose(fonts, span, (uint32_t)code, walk->row);
     if (!face && !is_silent(code))
         missing_note(fonts, (uint32_t)code, span->text);
     walk->face = face ? face : fonts_face(fonts, FACE_text, span->bold);
