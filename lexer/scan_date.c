@@ -225,6 +225,22 @@ char *scan_named_date(Scanner *scanner, char *first, char *end)
     return scan_number(scanner, first, figures_end(first));
 }
 
+/* In full letters or an ordinal: `3 mar` may as well be a number and a code. */
+char *scan_day_and_month(Scanner *scanner, char *first, char *end)
+{
+    char *figures = figures_end(first), *month = end;
+    while (month > first && month[-1] != ' ' && month[-1] != '\t' && (unsigned char)month[-1] != 0xa0)
+        month--;
+    bool is_plain = end - month > 3 || is_letter(scanner, figures);
+    if (!is_plain || is_letter(scanner, end) || is_figure(*end))
+        return scan_number(scanner, first, figures);
+    token_add(scanner, TOKEN_bad_date, first, end, DAY_MISSING);
+    if (scanner_reports(scanner, first))
+        finding_date_without_year(scanner->findings, scanner_place(scanner, first, end),
+                                  scanner_shown(scanner, first, end));
+    return end;
+}
+
 char *scan_month(Scanner *scanner, char *first, char *end)
 {
     const char *at = first;

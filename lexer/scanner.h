@@ -85,6 +85,7 @@ char *scan_dash_pair(Scanner *scanner, char *first, char *end);
 
 /* scan_date.c: a day, a month by name and a year; a month and a year; three groups of figures. */
 char *scan_named_date(Scanner *scanner, char *first, char *end);
+char *scan_day_and_month(Scanner *scanner, char *first, char *end); /* 3rd October, without a year */
 char *scan_month(Scanner *scanner, char *first, char *end);
 char *scan_figures(Scanner *scanner, char *first, char *end);
 

@@ -243,6 +243,38 @@ static void check_wanted(Binder *binder, Scope scope, const Line *line)
 /* The scope of a line that could not be understood. */
 #define NOTHING ((Scope){KIND_COUNT, ROW_NONE})
 
+static Scope bind_next(Binder *binder, Scope scope, Cursor *cursor);
+
+static bool fact_begins(const Binder *binder, Kind kind, Cursor cursor)
+{
+    return cursor.at < cursor.end &&
+           phrase_match(binder->language, CONTEXT_KEYS(kind), binder->source, cursor.at, cursor.end) != NULL;
+}
+
+/* `outcome E1 "…" by 16 July 2027`: facts of a record on its own line. They are read up to the line's end or
+ * what is none of its facts; where the record has no braces further on, they are offered in braces. */
+static void bind_without_braces(Binder *binder, Scope record, Str name, Cursor *cursor)
+{
+    const Token *first = cursor->at, *next = cursor->end;
+    Str inside = STR("");
+    Finding *finding = finding_braces_forgotten(binder->findings, binder_token_place(binder, first),
+                                                binder_text(binder, first, first), name);
+    binder->without_braces = true;
+    while (fact_begins(binder, record.kind, *cursor)) {
+        const Token *at = cursor->at;
+        bind_next(binder, record, cursor);
+        Str one = binder_text(binder, at, cursor->at - 1);
+        inside = arena_format(&binder->scratch, STR_FMT "%s" STR_FMT, STR_ARG(inside),
+                              inside.length ? "; " : "", STR_ARG(one));
+    }
+    binder->without_braces = false;
+    if (next->kind == TOKEN_line_end)
+        next++;
+    if (cursor->at == cursor->end && next->kind != TOKEN_open)
+        finding_fix(binder->findings, finding, (Span){first->first, cursor->at[-1].end},
+                    arena_format(&binder->scratch, "{ " STR_FMT " }", STR_ARG(inside)));
+}
+
 /* Binds the line's next record or fact; the record it made, or the scope itself. */
 static Scope bind_next(Binder *binder, Scope scope, Cursor *cursor)
 {
@@ -260,7 +292,10 @@ static Scope bind_next(Binder *binder, Scope scope, Cursor *cursor)
     }
     Scope record = open_record(binder, scope, phrase, key);
     Signature signature = head_signature(record.kind, phrase->variant, scope.kind);
+    signature.own_keys = CONTEXT_KEYS(record.kind);
     signature_read(binder, &signature, record, key, cursor);
+    if (fact_begins(binder, record.kind, *cursor))
+        bind_without_braces(binder, record, signature.key, cursor);
     close_line(binder, record, cursor->at - 1);
     return record;
 }

@@ -15,6 +15,7 @@ typedef struct Binder {
     Arena scratch;           /* texts of findings */
     Calendar calendar;       /* of the terms bound so far */
     uint32_t calendar_terms; /* how many those were */
+    bool without_braces;     /* facts on the line of a record without braces are being read */
 } Binder;
 
 /* Where reading stands in a line: tokens from `at` up to `end`. */
@@ -87,9 +88,10 @@ bool binder_goes_without_saying(const Binder *binder, Scope scope, const Field *
 typedef struct Signature {
     FieldId positional[12];
     unsigned count;
-    Context clauses; /* the line's own clauses */
-    Context keys;    /* of the record the line stands in: what a forgotten `;` may be followed by */
-    Str key;         /* as the reader knows it, for findings */
+    Context clauses;  /* the line's own clauses */
+    Context keys;     /* of the record the line stands in: what a forgotten `;` may be followed by */
+    Context own_keys; /* of the record that the line itself makes; 0 (a file's) for a fact */
+    Str key;          /* as the reader knows it, for findings */
 } Signature;
 
 /* Reads the rest of a line, whose key's first token is `key`, into the record. Stops before what begins

@@ -24,6 +24,7 @@ typedef enum SpokenClass {
     SPOKEN_number,    /* value: the number, one to twenty */
     SPOKEN_frequency, /* daily, weekly …: value: a row of the table of frequencies */
     SPOKEN_times,     /* once, twice, thrice: value: how many */
+    SPOKEN_length,    /* half an hour: value: minutes */
     SPOKEN_each,      /* a, an, per, each, every */
     SPOKEN_season,    /* autumn, spring, summer */
     SPOKEN_small      /* value: a Small */

@@ -1,31 +1,18 @@
 /* Reading a line by its signature: clauses by their word, values by their place, from left to right
  * (language.md section 7). Each mistake is one finding; what can still be understood of the line is kept. */
-#include "sema/binder.h"
+#include "sema/reading.h"
 
 #include <string.h>
 
-#define VALUE_MOST 64 /* bytes of the largest value */
-
-typedef struct Reading {
-    Binder *binder;
-    const Signature *signature;
-    Scope scope;
-    Cursor *cursor;
-    unsigned next;      /* the first place not yet filled */
-    bool trouble;       /* something was reported: what is missing may be no mistake of its own */
-    FieldId clauses[8]; /* one and opt clauses already read */
-    unsigned clause_count;
-} Reading;
-
 /* ---- storing ---- */
 
-static void note_place(Reading *reading, FieldId id, const Token *first)
+void reading_note_place(Reading *reading, FieldId id, const Token *first)
 {
     Span at = {first->first, reading->cursor->at[-1].end};
     records_note_place(reading->binder->records, reading->scope.kind, reading->scope.row, id, at);
 }
 
-static void store(Reading *reading, FieldId id, const void *value)
+void reading_store(Reading *reading, FieldId id, const void *value)
 {
     const Field *field = schema_field(id);
     Records *records = reading->binder->records;
@@ -42,6 +29,14 @@ static Fit read_one(Reading *reading, const Field *field, void *value)
 
 /* ---- lists ---- */
 
+bool reading_key_at(const Reading *reading, const Token *at)
+{
+    const Binder *binder = reading->binder;
+    const Token *end = reading->cursor->end;
+    return phrase_match(binder->language, reading->signature->clauses, binder->source, at, end) ||
+           phrase_match(binder->language, reading->signature->keys, binder->source, at, end);
+}
+
 /* Does a clause of this line, or another fact of the record, begin at the cursor? A post goes on with a list
  * of people, a bare code yields to a fact of its name. */
 static bool list_yields(Reading *reading, const Field *field)
@@ -56,20 +51,31 @@ static bool list_yields(Reading *reading, const Field *field)
     if (field->type == TYPE_choice &&
         phrase_match(binder->language, CONTEXT_CHOICES(field->of), binder->source, cursor.at, cursor.end))
         return false;
-    return phrase_match(binder->language, reading->signature->clauses, binder->source, cursor.at,
-                        cursor.end) ||
-           phrase_match(binder->language, reading->signature->keys, binder->source, cursor.at, cursor.end);
+    return reading_key_at(reading, cursor.at);
+}
+
+/* `for B1 B2`: another code, though no comma parts them. */
+static bool is_code_without_comma(Reading *reading, const Field *field)
+{
+    const Binder *binder = reading->binder;
+    const Token *at = reading->cursor->at;
+    if (field->type != TYPE_reference || at->kind != TOKEN_word || reading_key_at(reading, at))
+        return false;
+    Finding *finding = finding_comma_forgotten(binder->findings, binder_token_place(binder, at),
+                                               binder_text(binder, at, at));
+    finding_fix(binder->findings, finding, (Span){at[-1].end, at->first}, STR(", "));
+    return true;
 }
 
 /* Passes over `and`, or sees that a comma parted the token from what stood before. */
-static bool list_goes_on(Reading *reading)
+static bool list_goes_on(Reading *reading, const Field *field)
 {
     Cursor *cursor = reading->cursor;
     if (cursor->at >= cursor->end)
         return false;
     if (binder_skip_small(reading->binder, cursor, SMALL_and))
         return cursor->at < cursor->end;
-    return cursor->at->after_comma;
+    return cursor->at->after_comma || is_code_without_comma(reading, field);
 }
 
 static Fit read_rest_of_list(Reading *reading, FieldId id)
@@ -78,7 +84,7 @@ static Fit read_rest_of_list(Reading *reading, FieldId id)
     _Alignas(max_align_t) char value[VALUE_MOST];
     for (;;) {
         Cursor before = *reading->cursor;
-        if (!list_goes_on(reading))
+        if (!list_goes_on(reading, field))
             return FIT_yes;
         Fit fit = list_yields(reading, field) ? FIT_no : read_one(reading, field, value);
         if (fit == FIT_no) {
@@ -89,7 +95,7 @@ static Fit read_rest_of_list(Reading *reading, FieldId id)
             reading->trouble = true;
             continue;
         }
-        store(reading, id, value);
+        reading_store(reading, id, value);
     }
 }
 
@@ -109,11 +115,11 @@ static Fit read_values(Reading *reading, FieldId id)
         if (reading->cursor->at == first)
             reading->cursor->at++;
     } else {
-        store(reading, id, value);
+        reading_store(reading, id, value);
     }
     if (field->many == MANY_list)
         read_rest_of_list(reading, id);
-    note_place(reading, id, first);
+    reading_note_place(reading, id, first);
     return fit;
 }
 
@@ -133,23 +139,6 @@ static void use_clause(Reading *reading, FieldId id)
         reading->clauses[reading->clause_count++] = id;
 }
 
-/* A clause word stands alone, or what follows it is of another type. */
-static void report_clause(Reading *reading, const Field *field, const Token *key)
-{
-    Binder *binder = reading->binder;
-    Cursor *cursor = reading->cursor;
-    reading->trouble = true;
-    if (cursor->at >= cursor->end) {
-        finding_fact_without_value(binder->findings, binder_token_place(binder, key), field->key,
-                                   type_description(field->type), field->example);
-        return;
-    }
-    finding_wrong_type(binder->findings, binder_token_place(binder, cursor->at), field->key,
-                       type_description(field->type), binder_text(binder, cursor->at, cursor->at),
-                       field->example);
-    cursor->at++;
-}
-
 static bool read_clause(Reading *reading)
 {
     Binder *binder = reading->binder;
@@ -165,10 +154,10 @@ static bool read_clause(Reading *reading)
     use_clause(reading, id);
     if (field->type == TYPE_flag) {
         uint8_t yes = FLAG_yes;
-        store(reading, id, &yes);
-        note_place(reading, id, key);
-    } else if (read_values(reading, id) == FIT_no) {
-        report_clause(reading, field, key);
+        reading_store(reading, id, &yes);
+        reading_note_place(reading, id, key);
+    } else if (read_values(reading, id) == FIT_no && !slip_text_without_quotes(reading, id)) {
+        slip_clause(reading, field, key);
     }
     return true;
 }
@@ -205,147 +194,55 @@ bool binder_goes_without_saying(const Binder *binder, Scope scope, const Field *
            schema_leads_to(field->of, (Kind)table->parent_kind[scope.row]);
 }
 
-static bool read_place(Reading *reading)
-{
-    const Signature *signature = reading->signature;
-    Cursor before = *reading->cursor;
-    for (int without_on = 0; without_on < 2; without_on++) {
-        if (without_on && !binder_skip_small(reading->binder, reading->cursor, SMALL_on))
-            return false;
-        bool is_date = is_kind(*reading->cursor, TOKEN_date) || is_kind(*reading->cursor, TOKEN_month) ||
-                       is_kind(*reading->cursor, TOKEN_bad_date);
-        for (unsigned i = reading->next; i < signature->count && (!without_on || is_date); i++) {
-            FieldId id = signature->positional[i];
-            if (read_values(reading, id) != FIT_no) {
-                reading->next = i + 1;
-                return true;
-            }
-            const Field *field = schema_field(id);
-            if (field->place == PLACE_HEAD && field->many == MANY_one &&
-                !binder_goes_without_saying(reading->binder, reading->scope, field))
-                break;
-        }
-        *reading->cursor = before;
-    }
-    return false;
-}
-
-/* ---- what is left over, what is missing ---- */
-
-/* The place that what is left over was perhaps meant for. */
-static const Field *next_place(const Reading *reading)
+/* Reads the first place that takes what stands at the cursor; with `dates`, of those that take a date. */
+static bool read_first_place(Reading *reading, bool dates)
 {
     const Signature *signature = reading->signature;
     for (unsigned i = reading->next; i < signature->count; i++) {
         const Field *field = schema_field(signature->positional[i]);
-        if (field->place != PLACE_MAYBE && field->place != PLACE_OWNED)
-            return field;
-    }
-    return NULL;
-}
-
-/* Another fact of the record stands on the same line. */
-static bool next_line_begins(Reading *reading)
-{
-    Binder *binder = reading->binder;
-    Cursor *cursor = reading->cursor;
-    const Token *at = cursor->at;
-    if (!phrase_match(binder->language, reading->signature->keys, binder->source, at, cursor->end))
-        return false;
-    Finding *finding = finding_semicolon_forgotten(binder->findings, binder_token_place(binder, at),
-                                                   binder_text(binder, at, at));
-    uint32_t end = at[-1].end;
-    finding_fix(binder->findings, finding, (Span){end, at->first}, STR("; "));
-    return true;
-}
-
-static void report_choice(Reading *reading, const Field *field, const Phrase *near, unsigned taken)
-{
-    Binder *binder = reading->binder;
-    const Token *at = reading->cursor->at;
-    Place place = binder_place(binder, at, at + taken - 1);
-    ChoiceList list = (ChoiceList)field->of;
-    Str meant = near ? phrase_text(binder->language, near, &binder->scratch)
-                     : phrase_list(binder->language, CONTEXT_CHOICES(list), 16, &binder->scratch);
-    Str offered = meant;
-    if (near && !str_equal_folded(meant, choice_info(list, near->value)->phrase))
-        offered = arena_format(&binder->scratch, STR_FMT " (" STR_FMT ")", STR_ARG(meant),
-                               STR_ARG(choice_info(list, near->value)->phrase));
-    Finding *finding = finding_unknown_choice(
-        binder->findings, place, binder_text(binder, at, at + taken - 1), choice_list_description(list),
-        near ? "Did you mean" : "One of these", offered);
-    if (near)
-        finding_fix(binder->findings, finding, place.span, meant);
-    reading->trouble = true;
-}
-
-/* A word that is nearly a choice of one of the places still open: reported, taken for that, and passed over.
- */
-static bool read_misspelt_choice(Reading *reading)
-{
-    Binder *binder = reading->binder;
-    Cursor *cursor = reading->cursor;
-    for (unsigned i = reading->next; i < reading->signature->count; i++) {
-        FieldId id = reading->signature->positional[i];
-        const Field *field = schema_field(id);
-        unsigned taken = 1;
-        if (field->type != TYPE_choice || cursor->at->kind != TOKEN_word)
-            continue;
-        const Phrase *near = phrase_nearest(binder->language, CONTEXT_CHOICES(field->of), binder->source,
-                                            cursor->at, cursor->end, &taken);
-        if (!near)
-            continue;
-        report_choice(reading, field, near, taken);
-        store(reading, id, &(uint8_t){(uint8_t)near->value});
-        cursor->at += taken;
-        note_place(reading, id, cursor->at - taken);
-        reading->next = i + 1;
-        return true;
+        bool is_date = field->type == TYPE_date || field->type == TYPE_start_date;
+        if ((is_date || !dates) && read_values(reading, signature->positional[i]) != FIT_no) {
+            reading->next = i + 1;
+            return true;
+        }
+        if (field->place == PLACE_HEAD && field->many == MANY_one &&
+            !binder_goes_without_saying(reading->binder, reading->scope, field))
+            break;
     }
     return false;
 }
 
-static void report_wrong_value(Reading *reading, const Field *field)
+/* `on` may stand before a date or not. */
+static bool read_place(Reading *reading)
 {
-    Binder *binder = reading->binder;
-    Cursor *cursor = reading->cursor;
-    if (field->type == TYPE_choice) {
-        report_choice(reading, field, NULL, 1);
-        return;
-    }
-    finding_wrong_type(binder->findings, binder_token_place(binder, cursor->at),
-                       field->key.length ? field->key : reading->signature->key,
-                       type_description(field->type), binder_text(binder, cursor->at, cursor->at),
-                       field->example);
+    Cursor before = *reading->cursor;
+    if (read_first_place(reading, false))
+        return true;
+    if (binder_skip_small(reading->binder, reading->cursor, SMALL_on) && read_first_place(reading, true))
+        return true;
+    *reading->cursor = before;
+    return false;
 }
 
-static void report_left_over(Reading *reading)
+/* A fact of the record itself, whose braces were forgotten. */
+static bool own_fact_begins(const Reading *reading)
 {
-    const Field *field = next_place(reading);
-    Binder *binder = reading->binder;
-    if (!reading->trouble && field) {
-        report_wrong_value(reading, field);
-    } else if (!reading->trouble) {
-        Cursor *cursor = reading->cursor;
-        finding_left_over(binder->findings, binder_place(binder, cursor->at, cursor->end - 1),
-                          binder_rest(binder, *cursor), reading->signature->key);
-    }
-    reading->trouble = true;
-    reading->cursor->at = reading->cursor->end;
+    const Binder *binder = reading->binder;
+    const Cursor *cursor = reading->cursor;
+    Context keys = reading->signature->own_keys;
+    return keys != CONTEXT_KEYS(KIND_file) &&
+           phrase_match(binder->language, keys, binder->source, cursor->at, cursor->end);
 }
 
-static void report_missing_places(Reading *reading, const Token *key)
+/* The next place wants a text, and words stand there. */
+static bool slip_text_at_place(Reading *reading)
 {
-    const Signature *signature = reading->signature;
-    Binder *binder = reading->binder;
-    for (unsigned i = reading->next; i < signature->count && !reading->trouble; i++) {
-        const Field *field = schema_field(signature->positional[i]);
-        if (field->place != PLACE_HEAD || binder_goes_without_saying(binder, reading->scope, field))
-            continue;
-        finding_part_missing(binder->findings, binder_token_place(binder, key), signature->key,
-                             type_description(field->type), field->doc, field->example);
-        reading->trouble = true;
-    }
+    if (reading->next >= reading->signature->count)
+        return false;
+    if (!slip_text_without_quotes(reading, reading->signature->positional[reading->next]))
+        return false;
+    reading->next++;
+    return true;
 }
 
 void signature_read(Binder *binder, const Signature *signature, Scope scope, const Token *key, Cursor *cursor)
@@ -360,10 +257,10 @@ void signature_read(Binder *binder, const Signature *signature, Scope scope, con
             cursor->at++;
             continue;
         }
-        if (cursor->at > first && next_line_begins(&reading))
+        if (cursor->at > first && (own_fact_begins(&reading) || slip_next_fact(&reading)))
             break;
-        if (!read_misspelt_choice(&reading))
-            report_left_over(&reading);
+        if (!slip_misspelt_choice(&reading) && !slip_text_at_place(&reading))
+            slip_left_over(&reading);
     }
-    report_missing_places(&reading, key);
+    slip_missing_place(&reading, key);
 }

@@ -194,6 +194,12 @@ Fit value_duration(Binder *binder, Cursor *cursor, Amount *amount)
 {
     int64_t number, more;
     Cursor before = *cursor;
+    const Phrase *length = binder_spoken(binder, *cursor, SPOKEN_length);
+    if (length) {
+        *amount = amount_whole(length->value, UNIT_minute);
+        cursor->at += length->length;
+        return FIT_yes;
+    }
     if (!read_count(binder, cursor, &number))
         return FIT_no;
     Unit unit = read_unit(binder, cursor, DIMENSION_time, DIMENSION_time);

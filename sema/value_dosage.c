@@ -52,6 +52,22 @@ static bool read_times_sign(const Binder *binder, Cursor *cursor)
     return true;
 }
 
+/* `twice weekly`, `once daily`: how many, then the period as an adverb. */
+static bool read_times_adverb(Binder *binder, Cursor *cursor, Frequency *frequency)
+{
+    const Phrase *times = binder_spoken(binder, *cursor, SPOKEN_times);
+    if (!times || !times->value)
+        return false;
+    Cursor after = {cursor->at + times->length, cursor->end};
+    const Phrase *word = binder_spoken(binder, after, SPOKEN_frequency);
+    if (!word)
+        return false;
+    Frequency one = frequency_of(word->value);
+    *frequency = frequency_make(times->value, one.every, (Unit)one.period);
+    cursor->at = after.at + word->length;
+    return true;
+}
+
 /* `3 times a week`, `twice a term`, `once a day`, and the slips `x 3 / wk`, `3x a week`. */
 static bool read_times(Binder *binder, Cursor *cursor, Frequency *frequency, bool *slip)
 {
@@ -97,7 +113,8 @@ static bool read_frequency(Binder *binder, Cursor *cursor, Frequency *frequency,
         cursor->at += word->length;
         return true;
     }
-    return read_every(binder, cursor, frequency) || read_times(binder, cursor, frequency, slip);
+    return read_every(binder, cursor, frequency) || read_times_adverb(binder, cursor, frequency) ||
+           read_times(binder, cursor, frequency, slip);
 }
 
 /* ---- the whole ---- */
@@ -129,6 +146,8 @@ static bool read_weeks(Binder *binder, Cursor *cursor, Dosage *dosage, bool *sli
         return true;
     }
     bool said = binder_skip_small(binder, cursor, SMALL_for);
+    if (said && amount_is_missing(dosage->duration) && read_length(binder, cursor, dosage))
+        return true; /* `twice a week for half an hour` */
     if (said && binder_skip_small(binder, cursor, SMALL_all_year)) {
         dosage->all_year = true;
         return true;
@@ -141,8 +160,33 @@ static bool read_weeks(Binder *binder, Cursor *cursor, Dosage *dosage, bool *sli
     return false;
 }
 
+/* `2 x 30 mins per week`: the sessions before their length. */
+static bool read_sessions_first(Binder *binder, Cursor *cursor, Dosage *dosage)
+{
+    Cursor before = *cursor;
+    int64_t count;
+    Amount length;
+    if (!read_count(binder, cursor, &count) || count % 1000 || !read_times_sign(binder, cursor) ||
+        value_duration(binder, cursor, &length) != FIT_yes) {
+        *cursor = before;
+        return false;
+    }
+    Unit per = binder_read_per(binder, cursor);
+    const Phrase *word = binder_spoken(binder, *cursor, SPOKEN_frequency);
+    if (per == UNIT_none && word) {
+        per = (Unit)frequency_of(word->value).period;
+        cursor->at += word->length;
+    }
+    dosage->duration = length;
+    dosage->frequency = per == UNIT_none ? (Frequency){0} : frequency_make(count / 1000, 1, per);
+    return true;
+}
+
 static bool read_part(Binder *binder, Cursor *cursor, Dosage *dosage, bool *slip)
 {
+    if (amount_is_missing(dosage->duration) && frequency_is_missing(dosage->frequency) &&
+        read_sessions_first(binder, cursor, dosage))
+        return *slip = true;
     bool has_span = dosage->all_year || !amount_is_missing(dosage->span);
     if (amount_is_missing(dosage->duration) && read_length(binder, cursor, dosage))
         return true;

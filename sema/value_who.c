@@ -24,6 +24,13 @@ static Fit who_in_quotes(Binder *binder, Cursor *cursor, Who *who)
     return FIT_yes;
 }
 
+/* `by a TA`, `by the class teacher` */
+static bool is_article(const Binder *binder, Cursor cursor)
+{
+    return binder_is_small(binder, cursor, SMALL_a) || binder_is_small(binder, cursor, SMALL_an) ||
+           binder_is_small(binder, cursor, SMALL_the);
+}
+
 static bool is_title(const Binder *binder, Cursor cursor)
 {
     static const Small titles[] = {SMALL_mr, SMALL_mrs, SMALL_ms, SMALL_miss, SMALL_dr};
@@ -62,6 +69,10 @@ Fit value_who(Binder *binder, const Field *field, Cursor *cursor, Who *who)
     if (!is_kind(*cursor, TOKEN_word))
         return FIT_no;
     const Phrase *post = post_at(binder, *cursor);
+    if (!post && is_article(binder, *cursor)) {
+        post = post_at(binder, (Cursor){cursor->at + 1, cursor->end});
+        cursor->at += post ? 1 : 0;
+    }
     if (post) {
         *who = who_at(binder, cursor->at, cursor->at + post->length - 1,
                       binder_text(binder, cursor->at, cursor->at + post->length - 1));

@@ -1,0 +1,45 @@
+/* A line that is being read by its signature: shared by signature.c, which reads it, and slip.c, which finds
+ * out what is wrong or nearly right. Not for others. */
+#ifndef SENC_SEMA_READING_H
+#define SENC_SEMA_READING_H
+
+#include "sema/binder.h"
+
+#define VALUE_MOST 64 /* bytes of the largest value */
+
+typedef struct Reading {
+    Binder *binder;
+    const Signature *signature;
+    Scope scope;
+    Cursor *cursor;
+    unsigned next;      /* the first place not yet filled */
+    bool trouble;       /* something was reported: what is missing may be no mistake of its own */
+    FieldId clauses[8]; /* one and opt clauses already read */
+    unsigned clause_count;
+} Reading;
+
+/* ---- signature.c ---- */
+
+/* Keeps a value of the fact in the record; and where it stands, from `first` to the cursor. */
+void reading_store(Reading *reading, FieldId id, const void *value);
+void reading_note_place(Reading *reading, FieldId id, const Token *first);
+
+/* Does a clause of the line, or another fact of the record around it, begin at `at`? */
+bool reading_key_at(const Reading *reading, const Token *at);
+
+/* ---- slip.c ---- */
+
+/* Each of these looks at the cursor, where reading has come to a stop, and says whether it found a slip that
+ * leaves one meaning: then it is reported, what was meant is kept, and the cursor stands behind it. */
+bool slip_misspelt_choice(Reading *reading);
+bool slip_text_without_quotes(Reading *reading, FieldId id);
+bool slip_next_fact(Reading *reading); /* another fact on the line: the cursor stays before it */
+
+/* Reports what no place of the line takes, and passes over the rest of the line. */
+void slip_left_over(Reading *reading);
+/* Reports that a clause's word has nothing, or nothing of its type, behind it. */
+void slip_clause(Reading *reading, const Field *field, const Token *key);
+/* Reports the first place that must be filled and is not. */
+void slip_missing_place(Reading *reading, const Token *key);
+
+#endif
