@@ -27,17 +27,21 @@ static HeadWords head_words(const Vocabulary *vocabulary)
 Tree *parse(const Source *source, const Tokens *tokens, const Vocabulary *vocabulary, Arena *arena,
             Findings *findings)
 {
-    Tree *tree = ARENA_NEW(arena, Tree);
-    tree->source = source;
-    tree->tokens = tokens;
     Parse state = {.source = source,
                    .tokens = tokens->list.at,
                    .arena = arena,
                    .findings = findings,
-                   .tree = tree,
                    .words = head_words(vocabulary)};
-    sen_yyparse(&state);
-    return tree;
+    for (;;) {
+        Parse reading = state;
+        reading.tree = ARENA_NEW(arena, Tree);
+        reading.tree->source = source;
+        reading.tree->tokens = tokens;
+        sen_yyparse(&reading);
+        if (!reading.wrong || state.mend)
+            return reading.tree;
+        state.mend = mend_new(tokens, arena);
+    }
 }
 
 static Place token_place(const Parse *parse, uint32_t token)
@@ -90,13 +94,12 @@ void parse_open_bare(Parse *parse, uint32_t open)
     parse->depth++;
 }
 
-/* How many blanks stand before the first token of its line; UINT32_MAX for a token that is not. */
-static uint32_t indentation(const Parse *parse, uint32_t token)
+uint32_t parse_indentation(const Parse *parse, uint32_t token)
 {
     const Token *at = &parse->tokens[token];
     uint32_t first = at->first;
     if (!(at->detail & TOKEN_DETAIL_line_first))
-        return UINT32_MAX;
+        return NO_INDENTATION;
     while (first > 0 && (parse->source->text[first - 1] == ' ' || parse->source->text[first - 1] == '\t'))
         first--;
     return at->first - first;
@@ -108,8 +111,8 @@ static void suspect_block(Parse *parse, const Block *block, uint32_t close)
     if (parse->suspect_close || block->without_head ||
         !(parse->tokens[close].detail & TOKEN_DETAIL_line_first))
         return;
-    uint32_t head = indentation(parse, block->line->first_value);
-    if (head == UINT32_MAX || indentation(parse, close) >= head)
+    uint32_t head = parse_indentation(parse, block->line->first_value);
+    if (head == NO_INDENTATION || parse_indentation(parse, close) >= head)
         return;
     parse->suspect = *block;
     parse->suspect_close = close;
@@ -126,6 +129,9 @@ void parse_close(Parse *parse, uint32_t close)
 /* Past so many findings one last says that there are more. */
 static bool reports(Parse *parse, Place place)
 {
+    parse->wrong = true;
+    if (!parse->mend)
+        return false;
     if (++parse->reported == REPORTED_MOST)
         finding_many_mistakes(parse->findings, place);
     return parse->reported < REPORTED_MOST;
@@ -140,6 +146,18 @@ static void report_missing(Parse *parse, uint32_t open, uint32_t noticed)
                        : parse->tokens[noticed].kind == TOKEN_end_of_file ? "the file ends here"
                                                                           : "the next record begins here";
     finding_second(parse->findings, finding, token_place(parse, noticed), "%s", what);
+}
+
+/* The line before `noticed` has lines below it that stand further in, but no brace. */
+void parse_supply_open(Parse *parse, uint32_t noticed)
+{
+    uint32_t line_end = noticed - 1;
+    parse_open(parse, line_end);
+    Place place = token_place(parse, line_end - 1);
+    if (!reports(parse, place))
+        return;
+    Finding *finding = finding_missing_opening_brace(parse->findings, place);
+    finding_second(parse->findings, finding, token_place(parse, noticed), "this line seems to belong to it");
 }
 
 /* The brace that is missing is most likely that of the block an outer one's brace has closed. */

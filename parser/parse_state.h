@@ -17,6 +17,20 @@ typedef struct Block {
     bool without_head;
 } Block;
 
+/* An open block as indentation shows it; NO_INDENTATION where it does not. */
+typedef struct MendBlock {
+    uint32_t head, inner; /* of the line whose block it is, and of the first line in it */
+} MendBlock;
+#define NO_INDENTATION UINT32_MAX
+
+/* What is known of a file whose braces are wrong: mend.c. */
+typedef struct Mend {
+    uint32_t missing_close, missing_open; /* how many more there are of the other one */
+    uint32_t budget;                      /* tokens that may still be looked at ahead */
+    uint32_t line;                        /* the first token of the last line read */
+    MendBlock blocks[TREE_DEPTH_MOST];
+} Mend;
+
 typedef struct Parse {
     const Source *source;
     const Token *tokens;
@@ -38,14 +52,31 @@ typedef struct Parse {
     Block suspect; /* the first block that a brace of an outer block seems to have closed */
     uint32_t suspect_close;
     uint32_t reported; /* findings given so far */
+
+    /* A file is read once without a word; only if its braces are wrong again, and they are mended. */
+    bool wrong;
+    Mend *mend; /* NULL in the first reading */
 } Parse;
 
 /* The next part of the file: its kind (of grammar.h), its first token and its span. */
 int parse_next_part(Parse *parse, uint32_t *token, Span *span);
 
+/* How many blanks stand before the first token of its line; NO_INDENTATION for a token that is not. */
+uint32_t parse_indentation(const Parse *parse, uint32_t token);
+
+/* mend.c. Each does nothing in the first reading. */
+Mend *mend_new(const Tokens *tokens, Arena *arena);
+/* Is a brace missing before the next token? Asked before it is read. */
+bool mend_closes(Parse *parse);
+bool mend_opens(Parse *parse);
+/* What was read: a line, an opening brace. */
+void mend_line(Parse *parse);
+void mend_block(Parse *parse);
+
 /* The grammar's actions, by the token where they stand. */
 void parse_line(Parse *parse, uint32_t first);
 void parse_open(Parse *parse, uint32_t open);
+void parse_supply_open(Parse *parse, uint32_t noticed);
 void parse_open_bare(Parse *parse, uint32_t open);
 void parse_close(Parse *parse, uint32_t close);
 void parse_supply(Parse *parse, uint32_t noticed);

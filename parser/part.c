@@ -49,7 +49,8 @@ static bool begins_record(const Parse *parse, const Token *token)
 static void skip_block(Parse *parse)
 {
     const Token *token = &parse->tokens[parse->next];
-    if (!parse->too_deep)
+    parse->wrong = true;
+    if (!parse->too_deep && parse->mend)
         finding_too_deep(parse->findings, (Place){parse->source, {token->first, token->end}},
                          TREE_DEPTH_MOST);
     parse->too_deep = true;
@@ -69,6 +70,10 @@ static int part_kind(Parse *parse)
     bool ends = token->kind == TOKEN_end_of_file;
     if (parse->part_depth > 0 && (ends || (!parse->check_depth && begins_record(parse, token))))
         return PART_SUPPLIED;
+    if (mend_closes(parse))
+        return PART_SUPPLIED;
+    if (mend_opens(parse))
+        return PART_OPENED;
     switch (token->kind) {
     case TOKEN_end_of_file: return PART_END;
     case TOKEN_line_end: return PART_LINE_END;
@@ -82,6 +87,7 @@ static void pass_values(Parse *parse)
 {
     const Token *token = &parse->tokens[parse->next];
     parse->in_check_head = is_word(token, parse->words.check);
+    mend_line(parse);
     while (is_value(token))
         token++;
     parse->next = (uint32_t)(token - parse->tokens);
@@ -89,11 +95,11 @@ static void pass_values(Parse *parse)
 
 static void pass_open(Parse *parse)
 {
+    mend_block(parse);
     parse->part_depth++;
     if (parse->in_check_head && !parse->check_depth)
         parse->check_depth = parse->part_depth;
     parse->in_check_head = false;
-    parse->next++;
 }
 
 static void pass_close(Parse *parse)
@@ -114,7 +120,8 @@ int parse_next_part(Parse *parse, uint32_t *token, Span *span)
     *span = (Span){first->first, first->end};
     switch (part) {
     case PART_VALUES: pass_values(parse); break;
-    case PART_OPEN: pass_open(parse); break;
+    case PART_OPEN: pass_open(parse), parse->next++; break;
+    case PART_OPENED: pass_open(parse); break;
     case PART_CLOSE: pass_close(parse), parse->next++; break;
     case PART_SUPPLIED: pass_close(parse); break;
     case PART_LINE_END: parse->next++; break;

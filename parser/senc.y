@@ -2,7 +2,7 @@
  * parse.c, lines of the tree out; what a line means is none of its business.
  *
  * A line's values come as one part, for nothing that stands between them matters here. The braces that are missing
- * come as parts too (SUPPLIED), where parse.c has found that they must have stood. */
+ * come as parts too (SUPPLIED, OPENED), where parse.c has found that they must have stood. */
 %define api.pure full
 %define api.prefix {sen_yy}
 %define api.token.prefix {PART_}
@@ -44,6 +44,7 @@ static void yyerror(const Span *span, Parse *parse, const char *message)
 %token OPEN      "{"
 %token CLOSE     "}"
 %token SUPPLIED  "a missing }"
+%token OPENED    "a missing {"
 
 %%
 
@@ -76,6 +77,7 @@ block:
 
 open:
   OPEN                  { parse_open(parse, $OPEN); }
+| OPENED                { parse_supply_open(parse, $OPENED); }
 ;
 
 bare:

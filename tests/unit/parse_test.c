@@ -51,7 +51,9 @@ static const struct {
     {"a { pupil X }", "a {pupil X}", ""},
     {"a {\npupil away 3\nschool \"X\"\n}", "a {pupil away 3|school \"X\"}", ""},
     {"check x on y { fails {\npupil X \"Y\" { z }\n} }", "check x on y {fails {pupil X \"Y\" {z}}}", ""},
-    {"a {\n  b {\n    c\n  d {\n  }\n}\n", "a {b {c|d {}}?", "missing-brace@8"},
+    {"a {\n  b {\n    c\n  d {\n  }\n}\n", "a {b {c?|d {}}", "missing-brace@8"},
+    {"a {\n  b\n    c\n  }\n  d\n}\n", "a {b {c}|d}", "missing-opening-brace@6"},
+    {"a {\n  b {\n    c\n   d\n  }\n", "a {b {c|d}?", "missing-brace@2"},
 };
 
 static void test_cases(Tally *tally)
