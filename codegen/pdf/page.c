@@ -7,8 +7,8 @@
 enum {
     HEAD_TOP = 34016,  /* 12 mm */
     FOOT_TOP = 785197, /* 277 mm */
-    FOOT_LINES = 2,
-    RULE = 500 /* half a point */
+    MOST_LINES = 2,    /* of a running head or footer */
+    RULE = 500         /* half a point */
 };
 
 void page_begin(Writer *writer)
@@ -43,7 +43,7 @@ void page_space(Writer *writer, int32_t before)
         writer->y += space;
 }
 
-/* One line of ours at `top`, no wider than `width`. */
+/* A text of ours at `top`, no wider than `width`; returns its height. */
 static int32_t line_paint(Writer *writer, Str text, RoleName role, Alignment alignment, int32_t left,
                           int32_t width, int32_t top, uint32_t most_lines)
 {
@@ -63,7 +63,7 @@ static void head_paint(Writer *writer)
     paint_artifact(writer, MARK_header);
     int32_t left = MARGIN_SIDE + (writer->leftwards ? draft_width : 0);
     int32_t height = line_paint(writer, document->running_head, ROLE_running, ALIGN_start, left,
-                                COLUMN - draft_width, HEAD_TOP, 1);
+                                COLUMN - draft_width, HEAD_TOP, MOST_LINES);
     if (document->draft) {
         left = MARGIN_SIDE + (writer->leftwards ? 0 : COLUMN - draft_width);
         int32_t drawn = line_paint(writer, STR("DRAFT – the plan has errors"), ROLE_draft, ALIGN_end, left,
@@ -82,7 +82,7 @@ static void foot_paint(Writer *writer, size_t number)
     paint_artifact(writer, MARK_footer);
     int32_t left = MARGIN_SIDE + (writer->leftwards ? NUMBER_WIDTH : 0);
     line_paint(writer, writer->document->footer, ROLE_running, ALIGN_start, left, COLUMN - NUMBER_WIDTH,
-               FOOT_TOP, FOOT_LINES);
+               FOOT_TOP, MOST_LINES);
     left = MARGIN_SIDE + (writer->leftwards ? 0 : COLUMN - NUMBER_WIDTH);
     line_paint(writer, says, ROLE_running, ALIGN_end, left, NUMBER_WIDTH, FOOT_TOP, 1);
 }
