@@ -13,7 +13,8 @@
 typedef struct Line Line;
 struct Line {
     uint32_t first_value, value_end; /* indexes in Tree.tokens->list */
-    uint32_t open, close;            /* the braces' tokens; 0 for none. close is 0 where it was supplied */
+    uint32_t open, close;            /* the braces' tokens; 0 for none. Where they were supplied, open is the
+                                        end of the line and close 0 */
     uint32_t depth;                  /* 0 at the top of the file */
     bool has_block;
     Line *first_child, *last_child;

@@ -30,14 +30,29 @@ bool slip_next_fact(Reading *reading)
     return true;
 }
 
+/* "specific learning difficulty (SPLD), …": the first choices of a list, as they may be written. */
+#define OFFERED_MOST 16
+static Str choices_text(ChoiceList list, Arena *arena)
+{
+    Str text = STR("");
+    for (unsigned choice = 1; choice < choice_count(list) && choice <= OFFERED_MOST; choice++) {
+        const ChoiceInfo *info = choice_info(list, choice);
+        bool code = info->code.length > 0;
+        text =
+            arena_format(arena, STR_FMT "%s" STR_FMT "%s" STR_FMT "%s", STR_ARG(text), choice > 1 ? ", " : "",
+                         STR_ARG(info->phrase), code ? " (" : "", STR_ARG(info->code), code ? ")" : "");
+    }
+    return choice_count(list) <= OFFERED_MOST + 1 ? text : arena_format(arena, STR_FMT ", …", STR_ARG(text));
+}
+
 static void report_choice(Reading *reading, const Field *field, const Phrase *near, unsigned taken)
 {
     Binder *binder = reading->binder;
     const Token *at = reading->cursor->at;
     Place place = binder_place(binder, at, at + taken - 1);
     ChoiceList list = (ChoiceList)field->of;
-    Str meant = near ? phrase_text(binder->language, near, &binder->scratch)
-                     : phrase_list(binder->language, CONTEXT_CHOICES(list), 16, &binder->scratch);
+    Str meant =
+        near ? phrase_text(binder->language, near, &binder->scratch) : choices_text(list, &binder->scratch);
     Str offered = meant;
     if (near && !str_equal_folded(meant, choice_info(list, near->value)->phrase))
         offered = arena_format(&binder->scratch, STR_FMT " (" STR_FMT ")", STR_ARG(meant),
