@@ -112,12 +112,14 @@ static void pass_close(Parse *parse)
 
 int parse_next_part(Parse *parse, uint32_t *token, Span *span)
 {
-    while (parse->part_depth == TREE_DEPTH_MOST && parse->tokens[parse->next].kind == TOKEN_open)
-        skip_block(parse);
-    int part = part_kind(parse);
     const Token *first = &parse->tokens[parse->next];
     *token = parse->next;
     *span = (Span){first->first, first->end};
+    if (parse->part_depth == TREE_DEPTH_MOST && first->kind == TOKEN_open) {
+        skip_block(parse);
+        return PART_LINE_END; /* it ends the line it stands on, as a block would */
+    }
+    int part = part_kind(parse);
     switch (part) {
     case PART_VALUES: pass_values(parse); break;
     case PART_OPEN: pass_open(parse), parse->next++; break;

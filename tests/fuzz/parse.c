@@ -13,7 +13,8 @@ static uint32_t check_lines(const Tree *tree, const Line *parent, const Line *li
         if (!same_depth || line->first_value < token || line->value_end <= line->first_value)
             abort();
         token = check_lines(tree, line, line->first_child, line->value_end, count);
-        if (line->has_block && tree->tokens->list.at[line->open].kind != TOKEN_open)
+        bool supplied = line->has_block && tree->tokens->list.at[line->open].kind == TOKEN_line_end;
+        if (line->has_block && !supplied && tree->tokens->list.at[line->open].kind != TOKEN_open)
             abort();
         if (line->close && (line->close < token || tree->tokens->list.at[line->close].kind != TOKEN_close))
             abort();
