@@ -147,6 +147,7 @@ format:
 	@git ls-files '*.c' '*.h' | xargs clang-format -i
 
 bench: all
+	@tests/install-packages bench
 	@bench/run $(BUILD)
 
 # What is installed, with the fonts that reports are set in, so that senc runs where no font package is.
