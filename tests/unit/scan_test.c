@@ -54,7 +54,7 @@ static const Case dates[] = {
     {"16/07/202", "bad_date=-2147483648", "bad-year@0"},
     {"30 minutes 2027", "number word number", ""},
     {"12 weeks 2027", "number word number", ""},
-    {"16 July", "bad_date=-2147483648", ""},
+    {"16 July", "bad_date=-2147483648", "date-without-year@0"},
     {"may 3", "word number", ""},
 };
 
