@@ -39,6 +39,22 @@ static Fit date_of_term(Binder *binder, TermEdge edge, Cursor *cursor, int32_t *
     return FIT_yes;
 }
 
+/* `by Summer 2027`: its end, or for what starts its beginning. */
+static Fit date_of_season(Binder *binder, bool is_start, Cursor *cursor, int32_t *day)
+{
+    const Token *first = cursor->at;
+    Fit fit = date_of_term(binder, is_start ? TERM_EDGE_start : TERM_EDGE_end, cursor, day);
+    if (fit != FIT_yes)
+        return fit;
+    Place place = binder_place(binder, first, cursor->at - 1);
+    const char *edge = is_start ? "start of" : "end of";
+    Finding *finding =
+        finding_term_without_edge(binder->findings, place, source_text(binder->source, place.span), edge);
+    finding_fix(binder->findings, finding, (Span){first->first, first->first},
+                arena_format(&binder->scratch, "%s ", edge));
+    return FIT_yes;
+}
+
 Fit value_date(Binder *binder, bool is_start, Cursor *cursor, int32_t *day)
 {
     if (is_kind(*cursor, TOKEN_date)) {
@@ -57,7 +73,8 @@ Fit value_date(Binder *binder, bool is_start, Cursor *cursor, int32_t *day)
     if (binder_skip_small(binder, cursor, SMALL_end_of) && cursor->at < cursor->end)
         return date_of_term(binder, TERM_EDGE_end, cursor, day);
     *cursor = before;
-    return FIT_no;
+    return binder_spoken(binder, *cursor, SPOKEN_season) ? date_of_season(binder, is_start, cursor, day)
+                                                         : FIT_no;
 }
 
 Fit value_school_year(Binder *binder, Cursor *cursor, int32_t *year)
