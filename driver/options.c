@@ -4,6 +4,7 @@
 
 #include "lexer/literal.h"
 #include "lexer/scan.h"
+#include "support/utf8.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -72,6 +73,17 @@ static void print_options(unsigned of)
         }
 }
 
+/* "  senc check [PATH …]   findings only …"; `compile` may be left out. */
+static void print_command(Command command)
+{
+    char usage[80];
+    bool silent = command == COMMAND_compile;
+    int length = snprintf(usage, sizeof usage, "senc %s%s%s", silent ? "" : commands[command].name,
+                          silent ? "" : " ", commands[command].arguments);
+    int width = (int)utf8_width((Str){usage, (size_t)length}, 0);
+    printf("  %s%*s%s\n", usage, width < 38 ? 38 - width : 1, "", commands[command].help);
+}
+
 static int print_help(const Options *options, bool command_given)
 {
     static const struct {
@@ -88,8 +100,7 @@ static int print_help(const Options *options, bool command_given)
     }
     puts("senc checks plans for pupils with special educational needs, and makes their reports.\n");
     for (size_t i = 0; i < COMMAND_COUNT; i++)
-        printf("  senc %s%s%-*s %s\n", i ? commands[i].name : "", i ? " " : "",
-               (int)(i ? 30 - strlen(commands[i].name) : 31), commands[i].arguments, commands[i].help);
+        print_command((Command)i);
     puts("\nFILE ends in:");
     for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
         printf("  .%-6s%s\n", outputs[i].ending, outputs[i].help);
