@@ -120,17 +120,47 @@ static int wrong(const char *format, const char *what)
 
 /* ---- values ---- */
 
-typedef struct Named {
-    const char *name;
-    int value;
-} Named;
+enum { COLOUR_never, COLOUR_always, COLOUR_auto };
 
-/* The value of `text` in a list of names that ends with NULL; -1 for none. */
-static int named(const Named *list, const char *text)
+/* What the options take that choose from a list. */
+static const struct {
+    OptionId option;
+    const char *list; /* for who chose something else */
+    struct {
+        const char *name;
+        int value;
+    } choices[3];
+} chosen_from[] = {
+    {OPTION_format,
+     "--format takes text, short or json, not '%s'.",
+     {{"text", FORM_text}, {"short", FORM_short}, {"json", FORM_json}}},
+    {OPTION_fail_on,
+     "--fail-on takes error, warning or note, not '%s'.",
+     {{"error", SEVERITY_error}, {"warning", SEVERITY_warning}, {"note", SEVERITY_note}}},
+    {OPTION_audience,
+     "--audience takes family, staff or lead, not '%s'.",
+     {{"family", SEE_family}, {"staff", SEE_staff}, {"lead", SEE_lead}}},
+    {OPTION_text_size,
+     "--text-size takes 12, 14 or 18, not '%s'.",
+     {{"12", 12000}, {"14", 14000}, {"18", 18000}}},
+    {OPTION_color,
+     "--color takes auto, always or never, not '%s'.",
+     {{"auto", COLOUR_auto}, {"always", COLOUR_always}, {"never", COLOUR_never}}},
+};
+
+/* The choice that `text` names for the option into `choice`; -1, or the status of wrong use. */
+static int choose(int option, const char *text, int *choice)
 {
-    for (; list->name; list++)
-        if (!strcmp(list->name, text))
-            return list->value;
+    for (size_t i = 0; i < sizeof chosen_from / sizeof *chosen_from; i++) {
+        if (chosen_from[i].option != (OptionId)option)
+            continue;
+        for (size_t name = 0; name < 3; name++)
+            if (!strcmp(chosen_from[i].choices[name].name, text)) {
+                *choice = chosen_from[i].choices[name].value;
+                return -1;
+            }
+        return wrong(chosen_from[i].list, text);
+    }
     return -1;
 }
 
@@ -155,59 +185,6 @@ static int32_t read_date(const char *text)
     return day;
 }
 
-static int set_format(Options *options, const char *value)
-{
-    static const Named forms[] = {{"text", FORM_text}, {"short", FORM_short}, {"json", FORM_json}, {NULL, 0}};
-    int form = named(forms, value);
-    if (form < 0)
-        return wrong("--format takes text, short or json, not '%s'.", value);
-    options->form = (FindingForm)form;
-    return -1;
-}
-
-static int set_fail_on(Options *options, const char *value)
-{
-    static const Named levels[] = {
-        {"error", SEVERITY_error}, {"warning", SEVERITY_warning}, {"note", SEVERITY_note}, {NULL, 0}};
-    int level = named(levels, value);
-    if (level < 0)
-        return wrong("--fail-on takes error, warning or note, not '%s'.", value);
-    options->fail_on = (Severity)level;
-    return -1;
-}
-
-static int set_audience(Options *options, const char *value)
-{
-    static const Named readers[] = {
-        {"family", SEE_family}, {"staff", SEE_staff}, {"lead", SEE_lead}, {NULL, 0}};
-    int reader = named(readers, value);
-    if (reader < 0)
-        return wrong("--audience takes family, staff or lead, not '%s'.", value);
-    options->audience = (Audience)reader;
-    return -1;
-}
-
-static int set_text_size(Options *options, const char *value)
-{
-    static const Named sizes[] = {{"12", 12000}, {"14", 14000}, {"18", 18000}, {NULL, 0}};
-    int size = named(sizes, value);
-    if (size < 0)
-        return wrong("--text-size takes 12, 14 or 18, not '%s'.", value);
-    options->text_size = size;
-    return -1;
-}
-
-static int set_colour(Options *options, const char *value)
-{
-    static const Named choices[] = {{"auto", 2}, {"always", 1}, {"never", 0}, {NULL, 0}};
-    int choice = named(choices, value);
-    if (choice < 0)
-        return wrong("--color takes auto, always or never, not '%s'.", value);
-    if (choice != 2)
-        options->colour = choice;
-    return -1;
-}
-
 static int set_today(Options *options, const char *value)
 {
     options->today = read_date(value);
@@ -219,17 +196,23 @@ static int set_today(Options *options, const char *value)
 
 static int set_option(Options *options, int id, const char *value)
 {
+    int choice = 0, status = choose(id, value, &choice);
+    if (status >= 0)
+        return status;
     switch (id) {
     case OPTION_output: ARRAY_ADD(&options->outputs, value); return -1;
     case OPTION_draft: options->draft = true; return -1;
-    case OPTION_audience: return set_audience(options, value);
-    case OPTION_text_size: return set_text_size(options, value);
+    case OPTION_audience: options->audience = (Audience)choice; return -1;
+    case OPTION_text_size: options->text_size = choice; return -1;
     case OPTION_font_dir: options->font_dir = value; return -1;
-    case OPTION_format: return set_format(options, value);
-    case OPTION_fail_on: return set_fail_on(options, value);
+    case OPTION_format: options->form = (FindingForm)choice; return -1;
+    case OPTION_fail_on: options->fail_on = (Severity)choice; return -1;
     case OPTION_stdin_name: options->stdin_name = value; return -1;
     case OPTION_today: return set_today(options, value);
-    case OPTION_color: return set_colour(options, value);
+    case OPTION_color:
+        if (choice != COLOUR_auto)
+            options->colour = choice == COLOUR_always;
+        return -1;
     case OPTION_quiet: options->quiet = true; return -1;
     case OPTION_version: puts("senc " SENC_VERSION); return 0;
     default: return -1;
