@@ -176,9 +176,23 @@ static void print_value(Out *out, Amount amount)
     }
 }
 
+/* How often: "once a week", "5 times a day". */
+static bool print_times(Out *out, Amount amount)
+{
+    if (amount.unit != UNIT_number || amount.per == UNIT_none || amount.out_of)
+        return false;
+    if (amount.number == 1000 || amount.number == 2000)
+        out_text(out, amount.number == 1000 ? "once" : "twice");
+    else
+        number_print(out, amount.number);
+    out_text(out, amount.number == 1000 || amount.number == 2000 ? "" : " times");
+    print_per(out, (Unit)amount.per);
+    return true;
+}
+
 void amount_print(Out *out, Amount amount)
 {
-    if (amount_is_missing(amount))
+    if (amount_is_missing(amount) || print_times(out, amount))
         return;
     print_value(out, amount);
     print_per(out, (Unit)amount.per);

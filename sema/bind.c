@@ -33,10 +33,14 @@ static const Phrase *unknown_key(Binder *binder, Scope scope, Cursor *cursor)
     unsigned taken = 1;
     Context context = CONTEXT_KEYS(scope.kind);
     Str name = scope_name(binder, scope);
-    Kind other = elsewhere(binder, *cursor);
-    const Phrase *near = other == KIND_file ? phrase_nearest(binder->language, context, binder->source,
-                                                             cursor->at, cursor->end, &taken)
-                                            : NULL;
+    const Phrase *alone =
+        phrase_match(binder->language, CONTEXT_KEYS(KIND_file), binder->source, cursor->at, cursor->end);
+    /* `action plan` is no action */
+    Kind other = alone && alone->length > 1 ? KIND_file : elsewhere(binder, *cursor);
+    const Phrase *near =
+        other == KIND_file && !alone
+            ? phrase_nearest(binder->language, context, binder->source, cursor->at, cursor->end, 1, &taken)
+            : NULL;
     Place place = binder_place(binder, cursor->at, cursor->at + taken - 1);
     Str found = binder_text(binder, cursor->at, cursor->at + taken - 1);
     if (near) {
@@ -46,6 +50,10 @@ static const Phrase *unknown_key(Binder *binder, Scope scope, Cursor *cursor)
         cursor->at += taken;
     } else if (other != KIND_file) {
         finding_fact_elsewhere(binder->findings, place, found, schema_kind(other)->key, name);
+    } else if (alone) {
+        finding_stands_by_itself(binder->findings,
+                                 binder_place(binder, cursor->at, cursor->at + alone->length - 1),
+                                 phrase_text(binder->language, alone, &binder->scratch), name, name);
     } else {
         finding_unknown_line(binder->findings, place, found, name,
                              phrase_list(binder->language, context, 12, &binder->scratch));
@@ -53,10 +61,12 @@ static const Phrase *unknown_key(Binder *binder, Scope scope, Cursor *cursor)
     return near;
 }
 
-static const Phrase *find_key(Binder *binder, Scope scope, Cursor *cursor)
+/* `guessed`: the key is misspelt and has been reported. */
+static const Phrase *find_key(Binder *binder, Scope scope, Cursor *cursor, bool *guessed)
 {
     const Phrase *phrase =
         phrase_match(binder->language, CONTEXT_KEYS(scope.kind), binder->source, cursor->at, cursor->end);
+    *guessed = !phrase;
     if (phrase)
         cursor->at += phrase->length;
     else if (cursor->at->kind == TOKEN_word)
@@ -90,57 +100,6 @@ static void add_owned_places(Signature *signature, FieldId owner)
             signature->positional[signature->count++] = id;
 }
 
-/* The number of months in `7.6`, where its figures after the dot can be months; -1 else. */
-static int months_after_dot(Str number, int *years)
-{
-    int months = 0;
-    size_t dot = 0;
-    for (*years = 0; dot < number.length && number.at[dot] >= '0' && number.at[dot] <= '9' && dot < 3; dot++)
-        *years = *years * 10 + number.at[dot] - '0';
-    if (dot == 0 || dot + 1 >= number.length || number.length - dot > 3 || number.at[dot] != '.')
-        return -1;
-    for (size_t i = dot + 1; i < number.length; i++) {
-        if (number.at[i] < '0' || number.at[i] > '9')
-            return -1;
-        months = months * 10 + number.at[i] - '0';
-    }
-    return months < 12 ? months : -1;
-}
-
-static bool holds_word(Str text, Str word)
-{
-    for (size_t i = 0; i + word.length <= text.length; i++) {
-        bool starts = i == 0 || text.at[i - 1] == ' ';
-        bool ends = i + word.length == text.length || text.at[i + word.length] == ' ' ||
-                    text.at[i + word.length] == ',';
-        if (starts && ends && str_equal_folded(str_slice(text, i, i + word.length), word))
-            return true;
-    }
-    return false;
-}
-
-/* `measure "reading age" from 7.6 to 8.6`: months or tenths? */
-static void ask_about_ages(Binder *binder, Scope scope, FieldId id)
-{
-    const KindInfo *kind = schema_kind(scope.kind);
-    if (schema_field(id)->type != TYPE_text || schema_field(id)->many == MANY_list)
-        return;
-    if (!holds_word(*(const Str *)records_value(binder->records, id, scope.row), STR("age")))
-        return;
-    for (FieldId owned = id + 1; owned < kind->field_end && schema_field(owned)->owner == id; owned++) {
-        if (schema_field(owned)->type != TYPE_amount || !records_given(binder->records, owned, scope.row))
-            continue;
-        int years;
-        Place place = records_place(binder->records, scope.kind, scope.row, owned);
-        Str number = source_text(binder->source, place.span);
-        int months = months_after_dot(number, &years);
-        if (months < 0)
-            continue;
-        finding_age_or_decimal(binder->findings, place, number, years, months);
-        return; /* whoever mends one sees to the other */
-    }
-}
-
 static void bind_fact(Binder *binder, Scope scope, FieldId id, const Token *key, Cursor *cursor)
 {
     const Field *field = schema_field(id);
@@ -165,7 +124,7 @@ static void bind_fact(Binder *binder, Scope scope, FieldId id, const Token *key,
         return;
     }
     signature_read(binder, &signature, scope, key, cursor);
-    ask_about_ages(binder, scope, id);
+    change_check(binder, scope, id);
 }
 
 /* A text that begins a line: the record's own text, where it has one. */
@@ -220,21 +179,20 @@ static void close_line(Binder *binder, Scope scope, const Token *last)
     table->place[scope.row].end = last->end;
 }
 
-/* The facts of the head that are wanted and stand nowhere, once the block has been read too. */
-static void check_wanted(Binder *binder, Scope scope, const Line *line)
+/* A fact of the head that is wanted and stands nowhere, once the block has been read too: the first, for its
+ * example shows the others. */
+static void check_wanted(Binder *binder, Scope scope)
 {
     const KindInfo *info = schema_kind(scope.kind);
-    for (uint32_t i = line->first_value; i < line->value_end; i++)
-        if (is_bad(&binder->tree->tokens->list.at[i]))
-            return;
     for (FieldId id = info->first_field; id < info->field_end && stands_in_head(id); id++) {
         const Field *field = schema_field(id);
         if (field->place != PLACE_CLAUSE || field->many != MANY_one)
             continue;
-        if (!records_given(binder->records, id, scope.row) &&
-            !binder_goes_without_saying(binder, scope, field))
-            finding_part_missing(binder->findings, records_line(binder->records, scope.kind, scope.row),
-                                 scope_name(binder, scope), field->key, field->doc, field->example);
+        if (records_given(binder->records, id, scope.row) || binder_goes_without_saying(binder, scope, field))
+            continue;
+        finding_part_missing(binder->findings, records_line(binder->records, scope.kind, scope.row),
+                             scope_name(binder, scope), field->key, field->doc, field->example);
+        return;
     }
 }
 
@@ -245,22 +203,29 @@ static void check_wanted(Binder *binder, Scope scope, const Line *line)
 
 static Scope bind_next(Binder *binder, Scope scope, Cursor *cursor);
 
-static bool fact_begins(const Binder *binder, Kind kind, Cursor cursor)
+/* Does a fact of the record begin here? One that it has already yields to the record around it, if that knows
+ * the word too: `step "…" by 1 May 2027 by 16 July 2027`. */
+static bool fact_begins(const Binder *binder, Scope record, Kind outer, Cursor cursor)
 {
-    return cursor.at < cursor.end &&
-           phrase_match(binder->language, CONTEXT_KEYS(kind), binder->source, cursor.at, cursor.end) != NULL;
+    const Phrase *phrase =
+        phrase_match(binder->language, CONTEXT_KEYS(record.kind), binder->source, cursor.at, cursor.end);
+    if (!phrase || phrase->meaning != MEANING_field)
+        return phrase != NULL;
+    FieldId id = (FieldId)phrase->value;
+    return schema_field(id)->many == MANY_list || !records_given(binder->records, id, record.row) ||
+           !phrase_match(binder->language, CONTEXT_KEYS(outer), binder->source, cursor.at, cursor.end);
 }
 
 /* `outcome E1 "…" by 16 July 2027`: facts of a record on its own line. They are read up to the line's end or
  * what is none of its facts; where the record has no braces further on, they are offered in braces. */
-static void bind_without_braces(Binder *binder, Scope record, Str name, Cursor *cursor)
+static void bind_without_braces(Binder *binder, Scope record, Kind outer, Str name, Cursor *cursor)
 {
     const Token *first = cursor->at, *next = cursor->end;
     Str inside = STR("");
     Finding *finding = finding_braces_forgotten(binder->findings, binder_token_place(binder, first),
                                                 binder_text(binder, first, first), name);
     binder->without_braces = true;
-    while (fact_begins(binder, record.kind, *cursor)) {
+    while (fact_begins(binder, record, outer, *cursor)) {
         const Token *at = cursor->at;
         bind_next(binder, record, cursor);
         Str one = binder_text(binder, at, cursor->at - 1);
@@ -275,35 +240,52 @@ static void bind_without_braces(Binder *binder, Scope record, Str name, Cursor *
                     arena_format(&binder->scratch, "{ " STR_FMT " }", STR_ARG(inside)));
 }
 
+/* A record from its key on, to the end of its head. */
+static Scope bind_head(Binder *binder, Scope scope, const Phrase *phrase, const Token *key, Cursor *cursor)
+{
+    Scope record = open_record(binder, scope, phrase, key);
+    Signature signature = head_signature(record.kind, phrase->variant, scope.kind);
+    signature.own_keys = CONTEXT_KEYS(record.kind);
+    bool whole = signature_read(binder, &signature, record, key, cursor);
+    if (fact_begins(binder, record, scope.kind, *cursor))
+        bind_without_braces(binder, record, scope.kind, signature.key, cursor);
+    binder->head_is_whole = whole;
+    close_line(binder, record, cursor->at - 1);
+    return record;
+}
+
 /* Binds the line's next record or fact; the record it made, or the scope itself. */
 static Scope bind_next(Binder *binder, Scope scope, Cursor *cursor)
 {
     const Token *key = cursor->at;
     if ((key->kind == TOKEN_text || key->kind == TOKEN_long_text) && bind_bare(binder, scope, cursor))
         return scope;
-    const Phrase *phrase = find_key(binder, scope, cursor);
+    bool guessed;
+    const Phrase *phrase = find_key(binder, scope, cursor, &guessed);
     if (!phrase) {
         cursor->at = cursor->end;
         return NOTHING;
     }
-    if (phrase->meaning == MEANING_field) {
+    Findings *findings = binder->findings, unsaid = {0};
+    if (guessed)
+        binder->findings = &unsaid; /* what does not fit the guess is no mistake of its own */
+    if (phrase->meaning == MEANING_field)
         bind_fact(binder, scope, (FieldId)phrase->value, key, cursor);
-        return scope;
-    }
-    Scope record = open_record(binder, scope, phrase, key);
-    Signature signature = head_signature(record.kind, phrase->variant, scope.kind);
-    signature.own_keys = CONTEXT_KEYS(record.kind);
-    signature_read(binder, &signature, record, key, cursor);
-    if (fact_begins(binder, record.kind, *cursor))
-        bind_without_braces(binder, record, signature.key, cursor);
-    close_line(binder, record, cursor->at - 1);
-    return record;
+    else
+        scope = bind_head(binder, scope, phrase, key, cursor);
+    binder->head_is_whole = binder->head_is_whole && !guessed;
+    binder->findings = findings;
+    if (unsaid.error_count) /* then the guess is no safe change */
+        findings->list.at[findings->list.count - 1]->fix.source = NULL;
+    findings_free(&unsaid);
+    return scope;
 }
 
 static void bind_record_block(Binder *binder, Scope record, const Line *line)
 {
     TableHead *table = records_table(binder->records, record.kind);
     const Tokens *tokens = binder->tree->tokens;
+    bool is_whole = binder->head_is_whole;
     table->has_block[record.row] = line->has_block;
     if (line->has_block) {
         /* open until its end is known, so that what stands in it lies inside */
@@ -311,7 +293,8 @@ static void bind_record_block(Binder *binder, Scope record, const Line *line)
             line->close ? tokens->list.at[line->close].end : (uint32_t)binder->source->size;
         bind_block(binder, record, line->first_child);
     }
-    check_wanted(binder, record, line);
+    if (is_whole)
+        check_wanted(binder, record);
 }
 
 static void bind_line(Binder *binder, Scope scope, const Line *line)
@@ -319,18 +302,19 @@ static void bind_line(Binder *binder, Scope scope, const Line *line)
     const Token *tokens = binder->tree->tokens->list.at;
     Cursor cursor = {tokens + line->first_value, tokens + line->value_end};
     Scope last = scope;
+    uint32_t errors = binder->findings->error_count;
     while (cursor.at < cursor.end) {
         last = bind_next(binder, scope, &cursor);
         bool is_record = last.kind != NOTHING.kind && (last.kind != scope.kind || last.row != scope.row);
-        if (is_record && cursor.at < cursor.end)
-            check_wanted(binder, last, line);
+        if (is_record && cursor.at < cursor.end && binder->head_is_whole)
+            check_wanted(binder, last);
         if (is_record && cursor.at >= cursor.end) {
             bind_record_block(binder, last, line);
             return;
         }
     }
     if (line->has_block && last.kind == scope.kind && last.row == scope.row &&
-        line->value_end > line->first_value)
+        line->value_end > line->first_value && binder->findings->error_count == errors)
         finding_fact_with_block(binder->findings, binder_token_place(binder, &tokens[line->open]));
 }
 

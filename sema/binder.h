@@ -16,6 +16,7 @@ typedef struct Binder {
     Calendar calendar;       /* of the terms bound so far */
     uint32_t calendar_terms; /* how many those were */
     bool without_braces;     /* facts on the line of a record without braces are being read */
+    bool head_is_whole;      /* the record read last: nothing in its head was in doubt */
 } Binder;
 
 /* Where reading stands in a line: tokens from `at` up to `end`. */
@@ -73,11 +74,15 @@ Fit value_duration(Binder *binder, Cursor *cursor, Amount *amount);
 Fit value_span(Binder *binder, Cursor *cursor, Amount *amount);
 Fit value_score(Binder *binder, Cursor *cursor, Amount *amount);
 Fit value_group(Binder *binder, Cursor *cursor, GroupSize *group);
-Fit value_dosage(Binder *binder, Cursor *cursor, Dosage *dosage);            /* value_dosage.c */
-Fit value_who(Binder *binder, const Field *field, Cursor *cursor, Who *who); /* value_who.c */
+Fit value_dosage(Binder *binder, const Field *field, Cursor *cursor, Dosage *dosage); /* value_dosage.c */
+Fit value_who(Binder *binder, const Field *field, Cursor *cursor, Who *who);          /* value_who.c */
 Fit value_reference(Binder *binder, const Field *field, Cursor *cursor, Reference *reference);
 bool read_count(const Binder *binder, Cursor *cursor,
                 int64_t *thousandths); /* a number in figures or as a word */
+
+/* After the fact `id` has been bound: do the two values of its change (from … to …) go together? What is
+ * wrong is reported; a unit that was written once is given to both. (change.c) */
+void change_check(Binder *binder, Scope scope, FieldId id);
 
 /* ---- lines (signature.c) ---- */
 
@@ -95,8 +100,8 @@ typedef struct Signature {
 } Signature;
 
 /* Reads the rest of a line, whose key's first token is `key`, into the record. Stops before what begins
- * another line. */
-void signature_read(Binder *binder, const Signature *signature, Scope scope, const Token *key,
+ * another line. True when nothing of it was in doubt, so that what it lacks may be asked for. */
+bool signature_read(Binder *binder, const Signature *signature, Scope scope, const Token *key,
                     Cursor *cursor);
 
 #endif

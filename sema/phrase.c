@@ -111,19 +111,19 @@ static Str tokens_text(const Source *source, const Token *at, unsigned count)
 }
 
 const Phrase *phrase_nearest(const Language *language, Context context, const Source *source, const Token *at,
-                             const Token *end, unsigned *taken)
+                             const Token *end, unsigned least, unsigned *taken)
 {
     const Phrase *best = NULL;
     unsigned best_distance = 4;
     Arena scratch = {0};
     for (size_t i = 0; i < language->phrases.count; i++) {
         const Phrase *phrase = &language->phrases.at[i];
-        if (phrase->context != context || end - at < phrase->length)
+        if (phrase->context != context || phrase->length < least || end - at < phrase->length)
             continue;
         Str text = phrase_text(language, phrase, &scratch);
         unsigned limit = text.length < 4 ? 1 : text.length < 8 ? 2 : 3;
         unsigned distance = str_distance(text, tokens_text(source, at, phrase->length), limit);
-        if (distance > limit || distance >= best_distance)
+        if (distance == 0 || distance > limit || distance >= best_distance)
             continue;
         best = phrase;
         best_distance = distance;

@@ -82,9 +82,10 @@ const Phrase *phrase_match(const Language *language, Context context, const Sour
 const Phrase *phrase_of_text(const Language *language, Context context, Str text);
 
 /* The phrase of `context` nearest to the words that begin at `at`, if one is near enough to be meant (a slip
- * or two in its letters); NULL else. `*taken`: how many tokens it would stand for. */
+ * or two in its letters); NULL else. It has at least `least` words and is not the same as those at `at`.
+ * `*taken`: how many tokens it would stand for. */
 const Phrase *phrase_nearest(const Language *language, Context context, const Source *source, const Token *at,
-                             const Token *end, unsigned *taken);
+                             const Token *end, unsigned least, unsigned *taken);
 
 /* The words of a phrase, as the language writes them. */
 Str phrase_text(const Language *language, const Phrase *phrase, Arena *arena);

@@ -24,6 +24,10 @@ typedef struct Reading {
 void reading_store(Reading *reading, FieldId id, const void *value);
 void reading_note_place(Reading *reading, FieldId id, const Token *first);
 
+/* Reads the value, or the list of values, of a fact. */
+Fit reading_values(Reading *reading, FieldId id);
+/* Was a clause that may stand once read already? */
+bool reading_has_clause(const Reading *reading, FieldId id);
 /* Does a clause of the line, or another fact of the record around it, begin at `at`? */
 bool reading_key_at(const Reading *reading, const Token *at);
 
@@ -31,10 +35,14 @@ bool reading_key_at(const Reading *reading, const Token *at);
 
 /* Each of these looks at the cursor, where reading has come to a stop, and says whether it found a slip that
  * leaves one meaning: then it is reported, what was meant is kept, and the cursor stands behind it. */
+bool slip_word_forgotten(Reading *reading); /* `result E1` for `result of E1` */
 bool slip_misspelt_choice(Reading *reading);
 bool slip_text_without_quotes(Reading *reading, FieldId id);
 bool slip_next_fact(Reading *reading); /* another fact on the line: the cursor stays before it */
 
+/* More words after one for a person, who has just been read: `Jo Marsh`, `class techer`. They are taken into
+ * the name. */
+void slip_name_goes_on(Reading *reading, Who *who);
 /* Reports what no place of the line takes, and passes over the rest of the line. */
 void slip_left_over(Reading *reading);
 /* Reports that a clause's word has nothing, or nothing of its type, behind it. */

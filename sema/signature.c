@@ -24,7 +24,10 @@ void reading_store(Reading *reading, FieldId id, const void *value)
 static Fit read_one(Reading *reading, const Field *field, void *value)
 {
     memcpy(value, type_missing(field->type), field->size);
-    return value_read(reading->binder, field, reading->cursor, value);
+    Fit fit = value_read(reading->binder, field, reading->cursor, value);
+    if (fit == FIT_yes && field->type == TYPE_who)
+        slip_name_goes_on(reading, value);
+    return fit;
 }
 
 /* ---- lists ---- */
@@ -54,12 +57,14 @@ static bool list_yields(Reading *reading, const Field *field)
     return reading_key_at(reading, cursor.at);
 }
 
-/* `for B1 B2`: another code, though no comma parts them. */
-static bool is_code_without_comma(Reading *reading, const Field *field)
+/* `for B1 B2`, `with parent pupil`: another code or post, though no comma parts them. */
+static bool is_another_without_comma(Reading *reading, const Field *field)
 {
     const Binder *binder = reading->binder;
     const Token *at = reading->cursor->at;
-    if (field->type != TYPE_reference || at->kind != TOKEN_word || reading_key_at(reading, at))
+    bool is_post = field->type == TYPE_who && phrase_match(binder->language, CONTEXT_CHOICES(CHOICES_post),
+                                                           binder->source, at, reading->cursor->end);
+    if ((field->type != TYPE_reference && !is_post) || at->kind != TOKEN_word || reading_key_at(reading, at))
         return false;
     Finding *finding = finding_comma_forgotten(binder->findings, binder_token_place(binder, at),
                                                binder_text(binder, at, at));
@@ -75,7 +80,7 @@ static bool list_goes_on(Reading *reading, const Field *field)
         return false;
     if (binder_skip_small(reading->binder, cursor, SMALL_and))
         return cursor->at < cursor->end;
-    return cursor->at->after_comma || is_code_without_comma(reading, field);
+    return cursor->at->after_comma || is_another_without_comma(reading, field);
 }
 
 static Fit read_rest_of_list(Reading *reading, FieldId id)
@@ -99,8 +104,7 @@ static Fit read_rest_of_list(Reading *reading, FieldId id)
     }
 }
 
-/* Reads the value, or the list of values, of a fact. */
-static Fit read_values(Reading *reading, FieldId id)
+Fit reading_values(Reading *reading, FieldId id)
 {
     const Field *field = schema_field(id);
     const Token *first = reading->cursor->at;
@@ -125,7 +129,7 @@ static Fit read_values(Reading *reading, FieldId id)
 
 /* ---- clauses ---- */
 
-static bool clause_used(const Reading *reading, FieldId id)
+bool reading_has_clause(const Reading *reading, FieldId id)
 {
     for (unsigned i = 0; i < reading->clause_count; i++)
         if (reading->clauses[i] == id)
@@ -146,7 +150,7 @@ static bool read_clause(Reading *reading)
     const Token *key = cursor->at;
     const Phrase *phrase =
         phrase_match(binder->language, reading->signature->clauses, binder->source, cursor->at, cursor->end);
-    if (!phrase || clause_used(reading, (FieldId)phrase->value))
+    if (!phrase || reading_has_clause(reading, (FieldId)phrase->value))
         return false;
     FieldId id = (FieldId)phrase->value;
     const Field *field = schema_field(id);
@@ -156,7 +160,7 @@ static bool read_clause(Reading *reading)
         uint8_t yes = FLAG_yes;
         reading_store(reading, id, &yes);
         reading_note_place(reading, id, key);
-    } else if (read_values(reading, id) == FIT_no && !slip_text_without_quotes(reading, id)) {
+    } else if (reading_values(reading, id) == FIT_no && !slip_text_without_quotes(reading, id)) {
         slip_clause(reading, field, key);
     }
     return true;
@@ -175,10 +179,10 @@ static bool read_bare_date(Reading *reading)
             field->place == PLACE_CLAUSE && reading->signature->clauses == CONTEXT_HEAD(field->kind);
         bool is_owned =
             field->place == PLACE_OWNED && reading->signature->clauses == CONTEXT_CLAUSES(field->owner);
-        if (!(is_here || is_owned) || !str_equal(field->key, STR("on")) || clause_used(reading, id))
+        if (!(is_here || is_owned) || !str_equal(field->key, STR("on")) || reading_has_clause(reading, id))
             continue;
         use_clause(reading, id);
-        return read_values(reading, id) != FIT_no;
+        return reading_values(reading, id) != FIT_no;
     }
     return false;
 }
@@ -201,7 +205,7 @@ static bool read_first_place(Reading *reading, bool dates)
     for (unsigned i = reading->next; i < signature->count; i++) {
         const Field *field = schema_field(signature->positional[i]);
         bool is_date = field->type == TYPE_date || field->type == TYPE_start_date;
-        if ((is_date || !dates) && read_values(reading, signature->positional[i]) != FIT_no) {
+        if ((is_date || !dates) && reading_values(reading, signature->positional[i]) != FIT_no) {
             reading->next = i + 1;
             return true;
         }
@@ -230,8 +234,13 @@ static bool own_fact_begins(const Reading *reading)
     const Binder *binder = reading->binder;
     const Cursor *cursor = reading->cursor;
     Context keys = reading->signature->own_keys;
-    return keys != CONTEXT_KEYS(KIND_file) &&
-           phrase_match(binder->language, keys, binder->source, cursor->at, cursor->end);
+    if (keys == CONTEXT_KEYS(KIND_file))
+        return false;
+    const Phrase *phrase = phrase_match(binder->language, keys, binder->source, cursor->at, cursor->end);
+    bool used =
+        phrase && phrase->meaning == MEANING_field && reading_has_clause(reading, (FieldId)phrase->value) &&
+        phrase_match(binder->language, reading->signature->keys, binder->source, cursor->at, cursor->end);
+    return phrase && !used;
 }
 
 /* The next place wants a text, and words stand there. */
@@ -245,7 +254,7 @@ static bool slip_text_at_place(Reading *reading)
     return true;
 }
 
-void signature_read(Binder *binder, const Signature *signature, Scope scope, const Token *key, Cursor *cursor)
+bool signature_read(Binder *binder, const Signature *signature, Scope scope, const Token *key, Cursor *cursor)
 {
     Reading reading = {.binder = binder, .signature = signature, .scope = scope, .cursor = cursor};
     const Token *first = cursor->at;
@@ -259,8 +268,10 @@ void signature_read(Binder *binder, const Signature *signature, Scope scope, con
         }
         if (cursor->at > first && (own_fact_begins(&reading) || slip_next_fact(&reading)))
             break;
-        if (!slip_misspelt_choice(&reading) && !slip_text_at_place(&reading))
+        if (!slip_word_forgotten(&reading) && !slip_misspelt_choice(&reading) &&
+            !slip_text_at_place(&reading))
             slip_left_over(&reading);
     }
     slip_missing_place(&reading, key);
+    return !reading.trouble;
 }

@@ -14,12 +14,25 @@ static const Field *next_place(const Reading *reading)
     return NULL;
 }
 
+/* A fact that may stand once and does: its word here is none of the record's (`time 20 minutes, when
+ * needed`). */
+static bool stands_already(const Reading *reading, const Phrase *phrase)
+{
+    if (phrase->meaning != MEANING_field || reading->signature->own_keys != CONTEXT_KEYS(KIND_file))
+        return false;
+    FieldId id = (FieldId)phrase->value;
+    return schema_field(id)->many != MANY_list && schema_field(id)->kind == reading->scope.kind &&
+           records_given(reading->binder->records, id, reading->scope.row);
+}
+
 bool slip_next_fact(Reading *reading)
 {
     Binder *binder = reading->binder;
     Cursor *cursor = reading->cursor;
     const Token *at = cursor->at;
-    if (!phrase_match(binder->language, reading->signature->keys, binder->source, at, cursor->end))
+    const Phrase *phrase =
+        phrase_match(binder->language, reading->signature->keys, binder->source, at, cursor->end);
+    if (!phrase || stands_already(reading, phrase))
         return false;
     if (binder->without_braces)
         return true; /* the braces that are offered part the facts too */
@@ -76,7 +89,7 @@ bool slip_misspelt_choice(Reading *reading)
         if (field->type != TYPE_choice || cursor->at->kind != TOKEN_word)
             continue;
         const Phrase *near = phrase_nearest(binder->language, CONTEXT_CHOICES(field->of), binder->source,
-                                            cursor->at, cursor->end, &taken);
+                                            cursor->at, cursor->end, 1, &taken);
         if (!near)
             continue;
         report_choice(reading, field, near, taken);
@@ -87,6 +100,75 @@ bool slip_misspelt_choice(Reading *reading)
         return true;
     }
     return false;
+}
+
+/* May what stands at the cursor be the value of the clause, though its word was forgotten? */
+static bool fits_clause(const Reading *reading, const Field *field)
+{
+    const Binder *binder = reading->binder;
+    const Cursor *cursor = reading->cursor;
+    if (field->place != PLACE_CLAUSE || cursor->at->kind != TOKEN_word)
+        return false;
+    if (field->type == TYPE_reference)
+        return field->many == MANY_one;
+    return field->type == TYPE_who && phrase_match(binder->language, CONTEXT_CHOICES(CHOICES_post),
+                                                   binder->source, cursor->at, cursor->end);
+}
+
+bool slip_word_forgotten(Reading *reading)
+{
+    Binder *binder = reading->binder;
+    const KindInfo *kind = schema_kind(reading->scope.kind);
+    const Token *first = reading->cursor->at;
+    if (reading->signature->clauses != CONTEXT_HEAD(reading->scope.kind))
+        return false;
+    for (FieldId id = kind->first_field; id < kind->field_end; id++) {
+        const Field *field = schema_field(id);
+        if (!fits_clause(reading, field) || records_given(binder->records, id, reading->scope.row))
+            continue;
+        Finding *finding = finding_word_forgotten(binder->findings, binder_token_place(binder, first),
+                                                  field->key, binder_text(binder, first, first));
+        finding_fix(binder->findings, finding, (Span){first->first, first->first},
+                    arena_format(&binder->scratch, STR_FMT " ", STR_ARG(field->key)));
+        return reading_values(reading, id) != FIT_no;
+    }
+    return false;
+}
+
+static bool is_capital(Str word)
+{
+    return word.length && !(word.at[0] >= 'a' && word.at[0] <= 'z');
+}
+
+void slip_name_goes_on(Reading *reading, Who *who)
+{
+    Binder *binder = reading->binder;
+    Cursor *cursor = reading->cursor;
+    const Token *first = cursor->at - 1, *last = first;
+    if (who->post || who->quoted)
+        return;
+    bool is_name = is_capital(who->text);
+    while (last + 1 < cursor->end && last[1].kind == TOKEN_word && !last[1].after_comma &&
+           !reading_key_at(reading, last + 1) &&
+           !phrase_match(binder->language, reading->signature->own_keys, binder->source, last + 1,
+                         cursor->end) &&
+           !binder_is_small(binder, (Cursor){last + 1, cursor->end}, SMALL_and) &&
+           !binder_is_small(binder, (Cursor){last + 1, cursor->end}, SMALL_on)) {
+        last++;
+        is_name = is_name && is_capital(binder_text(binder, last, last));
+    }
+    if (last == first)
+        return;
+    who->text = binder_text(binder, first, last);
+    who->at.end = last->end;
+    cursor->at = last + 1;
+    if (!is_name)
+        return;
+    who->quoted = true;
+    Finding *finding =
+        finding_name_without_quotes(binder->findings, binder_place(binder, first, last), who->text);
+    finding_fix(binder->findings, finding, who->at,
+                arena_format(&binder->scratch, "\"" STR_FMT "\"", STR_ARG(who->text)));
 }
 
 static void report_wrong_value(Reading *reading, const Field *field)
@@ -143,6 +225,8 @@ bool slip_text_without_quotes(Reading *reading, FieldId id)
     while (last + 1 < cursor->end && (last[1].kind == TOKEN_word || last[1].kind == TOKEN_number) &&
            !last[1].after_comma && !reading_key_at(reading, last + 1))
         last++;
+    if (last + 1 < cursor->end && last[1].kind == TOKEN_text && !last[1].after_comma)
+        return false; /* the text is there: the words before it are something else */
     Str text = binder_text(binder, first, last);
     Place place = binder_place(binder, first, last);
     Finding *finding = finding_text_without_quotes(binder->findings, place, text);

@@ -24,10 +24,24 @@ static const Phrase *choice_at(const Binder *binder, ChoiceList list, Cursor cur
     return phrase_of_text(binder->language, CONTEXT_CHOICES(list), str_slice(text, 1, text.length - 1));
 }
 
+/* `cognition and lerning`: the first word is a choice by itself, but the whole is another, misspelt. */
+static bool is_longer_misspelt(const Binder *binder, ChoiceList list, const Phrase *phrase, Cursor cursor)
+{
+    Cursor after = {cursor.at + phrase->length, cursor.end};
+    unsigned taken = 0;
+    if (cursor.at->kind == TOKEN_text || !binder_is_small(binder, after, SMALL_and))
+        return false;
+    after.at++;
+    if (after.at >= after.end || after.at->kind != TOKEN_word || choice_at(binder, list, after))
+        return false;
+    return phrase_nearest(binder->language, CONTEXT_CHOICES(list), binder->source, cursor.at, cursor.end,
+                          phrase->length + 2, &taken) != NULL;
+}
+
 static Fit value_choice(Binder *binder, const Field *field, Cursor *cursor, uint8_t *choice)
 {
     const Phrase *phrase = choice_at(binder, (ChoiceList)field->of, *cursor);
-    if (!phrase)
+    if (!phrase || is_longer_misspelt(binder, (ChoiceList)field->of, phrase, *cursor))
         return FIT_no;
     *choice = (uint8_t)phrase->value;
     cursor->at += cursor->at->kind == TOKEN_text ? 1 : phrase->length;
@@ -94,7 +108,7 @@ Fit value_read(Binder *binder, const Field *field, Cursor *cursor, void *value)
     case TYPE_duration: return value_duration(binder, cursor, value);
     case TYPE_span: return value_span(binder, cursor, value);
     case TYPE_score: return value_score(binder, cursor, value);
-    case TYPE_dosage: return value_dosage(binder, cursor, value);
+    case TYPE_dosage: return value_dosage(binder, field, cursor, value);
     case TYPE_group_size: return value_group(binder, cursor, value);
     case TYPE_who: return value_who(binder, field, cursor, value);
     case TYPE_reference:

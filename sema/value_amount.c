@@ -107,6 +107,36 @@ static Fit percent_amount(Binder *binder, Cursor *cursor, Amount *amount)
     return FIT_yes;
 }
 
+/* `5 times a day`, `5 a week`, after the number: how often something happens. */
+static bool count_per(Binder *binder, Cursor *cursor, int64_t number, Amount *amount)
+{
+    Cursor before = *cursor;
+    const Phrase *times = binder_spoken(binder, *cursor, SPOKEN_times);
+    if (times && !times->value)
+        cursor->at += times->length;
+    Unit per = binder_read_per(binder, cursor);
+    if (per == UNIT_none) {
+        *cursor = before;
+        return false;
+    }
+    *amount = amount_per(amount_make(number, UNIT_number), per);
+    return true;
+}
+
+/* `once a week`, `twice a day` */
+static bool once_or_twice(Binder *binder, Cursor *cursor, Amount *amount)
+{
+    Cursor before = *cursor;
+    const Phrase *times = binder_spoken(binder, *cursor, SPOKEN_times);
+    if (!times || !times->value)
+        return false;
+    cursor->at += times->length;
+    if (count_per(binder, cursor, times->value * INT64_C(1000), amount))
+        return true;
+    *cursor = before;
+    return false;
+}
+
 /* `3rd percentile` and the like are not taken apart: the scale stands with the assessment. */
 Fit value_amount(Binder *binder, Cursor *cursor, Amount *amount)
 {
@@ -123,7 +153,7 @@ Fit value_amount(Binder *binder, Cursor *cursor, Amount *amount)
         return FIT_yes;
     }
     if (!read_count(binder, cursor, &number))
-        return FIT_no;
+        return once_or_twice(binder, cursor, amount) ? FIT_yes : FIT_no;
     if (read_out_of(binder, cursor, &total)) {
         *amount = amount_out_of(number, (uint32_t)(total / 1000));
         return FIT_yes;
@@ -134,6 +164,8 @@ Fit value_amount(Binder *binder, Cursor *cursor, Amount *amount)
     if (value_duration(binder, cursor, amount) == FIT_yes)
         return FIT_yes;
     read_count(binder, cursor, &number);
+    if (count_per(binder, cursor, number, amount))
+        return FIT_yes;
     const Phrase *word = binder_spoken(binder, *cursor, SPOKEN_unit);
     *amount = amount_make(number, word ? (Unit)word->value : UNIT_number);
     if (word)

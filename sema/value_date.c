@@ -21,6 +21,12 @@ static Str term_name(const Binder *binder, Cursor *cursor)
 static Fit date_of_term(Binder *binder, TermEdge edge, Cursor *cursor, int32_t *day)
 {
     const Token *first = cursor->at;
+    if (is_kind(*cursor, TOKEN_month)) {
+        *day = (cursor->at++)->value;
+        if (edge == TERM_EDGE_end)
+            *day = day_month_end(*day);
+        return FIT_yes;
+    }
     if (!is_kind(*cursor, TOKEN_word)) {
         finding_term_unknown(binder->findings, binder_place(binder, first - 1, first - 1), STR("of"));
         return FIT_bad;
@@ -55,6 +61,28 @@ static Fit date_of_season(Binder *binder, bool is_start, Cursor *cursor, int32_t
     return FIT_yes;
 }
 
+/* `Thursday 16 July 2027`: the day of the week is passed over where it is right, and asked about where not.
+ */
+static bool date_after_weekday(Binder *binder, Cursor *cursor, int32_t *day)
+{
+    const Phrase *weekday =
+        phrase_match(binder->language, CONTEXT_CHOICES(CHOICES_day), binder->source, cursor->at, cursor->end);
+    if (!weekday || !is_kind((Cursor){cursor->at + weekday->length, cursor->end}, TOKEN_date))
+        return false;
+    const Token *first = cursor->at, *date = first + weekday->length;
+    Str found = binder_text(binder, first, date);
+    Str standard = date_text(&binder->scratch, date->value, DATE_FORM_long);
+    Place place = binder_place(binder, first, date);
+    *day = date->value;
+    cursor->at = date + 1;
+    if (day_weekday(*day) == weekday->value - CHOICE_day_monday)
+        finding_fix(binder->findings, finding_weekday_passed_over(binder->findings, place, found, standard),
+                    place.span, standard);
+    else
+        finding_weekday_wrong(binder->findings, place, found, standard, weekday_name(day_weekday(*day)));
+    return true;
+}
+
 Fit value_date(Binder *binder, bool is_start, Cursor *cursor, int32_t *day)
 {
     if (is_kind(*cursor, TOKEN_date)) {
@@ -67,6 +95,8 @@ Fit value_date(Binder *binder, bool is_start, Cursor *cursor, int32_t *day)
             *day = day_month_end(*day);
         return FIT_yes;
     }
+    if (date_after_weekday(binder, cursor, day))
+        return FIT_yes;
     Cursor before = *cursor;
     if (binder_skip_small(binder, cursor, SMALL_start_of) && cursor->at < cursor->end)
         return date_of_term(binder, TERM_EDGE_start, cursor, day);
@@ -97,6 +127,24 @@ Fit value_school_year(Binder *binder, Cursor *cursor, int32_t *year)
 
 /* ---- year groups ---- */
 
+/* `Y4`, `Yr10` */
+static bool joined_year(const Binder *binder, Cursor *cursor, int32_t *group)
+{
+    if (!is_kind(*cursor, TOKEN_word))
+        return false;
+    Str word = token_text(binder->source, cursor->at);
+    bool yr = word.length > 2 && str_equal_folded(str_slice(word, 0, 2), STR("yr"));
+    bool y = word.length > 1 && str_equal_folded(str_slice(word, 0, 1), STR("y"));
+    size_t letters = yr ? 2 : 1;
+    int64_t thousandths;
+    if (!(yr || y) || !literal_number(str_slice(word, letters, word.length), &thousandths) ||
+        thousandths % 1000 || thousandths < 1000 || thousandths > 14000)
+        return false;
+    *group = (int32_t)(thousandths / 1000);
+    cursor->at++;
+    return true;
+}
+
 Fit value_year_group(Binder *binder, Cursor *cursor, int32_t *group)
 {
     int64_t number;
@@ -108,6 +156,8 @@ Fit value_year_group(Binder *binder, Cursor *cursor, int32_t *group)
         *group = -2;
     else if (binder_skip_small(binder, cursor, SMALL_nursery_2))
         *group = -1;
+    else if (joined_year(binder, cursor, group))
+        ;
     else if (is_kind(*cursor, TOKEN_number) && read_count(binder, cursor, &number) && number % 1000 == 0)
         *group = number / 1000 < 0 || number / 1000 > 14 ? COUNT_MISSING : (int32_t)(number / 1000);
     else {

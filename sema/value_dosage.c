@@ -104,6 +104,25 @@ static bool read_times(Binder *binder, Cursor *cursor, Frequency *frequency, boo
     return true;
 }
 
+/* `5 days a week`, `3 sessions a week`: that often. */
+static bool read_days(Binder *binder, Cursor *cursor, Frequency *frequency, bool *slip)
+{
+    Cursor before = *cursor;
+    int64_t count;
+    bool counted = read_count(binder, cursor, &count) && count > 0 && count % 1000 == 0;
+    const Phrase *unit = counted ? binder_spoken(binder, *cursor, SPOKEN_unit) : NULL;
+    if (unit && (unit->value == UNIT_day || unit->value == UNIT_session)) {
+        cursor->at += unit->length;
+        *frequency = frequency_make(count / 1000, 1, binder_read_per(binder, cursor));
+        *slip = true;
+        if (!frequency_is_missing(*frequency))
+            return true;
+    }
+    *slip = false;
+    *cursor = before;
+    return false;
+}
+
 static bool read_frequency(Binder *binder, Cursor *cursor, Frequency *frequency, bool *slip)
 {
     *slip = false;
@@ -114,7 +133,7 @@ static bool read_frequency(Binder *binder, Cursor *cursor, Frequency *frequency,
         return true;
     }
     return read_every(binder, cursor, frequency) || read_times_adverb(binder, cursor, frequency) ||
-           read_times(binder, cursor, frequency, slip);
+           read_times(binder, cursor, frequency, slip) || read_days(binder, cursor, frequency, slip);
 }
 
 /* ---- the whole ---- */
@@ -152,7 +171,9 @@ static bool read_weeks(Binder *binder, Cursor *cursor, Dosage *dosage, bool *sli
         dosage->all_year = true;
         return true;
     }
-    if (value_span(binder, cursor, &dosage->span) == FIT_yes) {
+    Amount span;
+    if (value_span(binder, cursor, &span) == FIT_yes && binder_read_per(binder, cursor) == UNIT_none) {
+        dosage->span = span;
         *slip = !said;
         return true;
     }
@@ -204,7 +225,18 @@ static void report_lacking(Binder *binder, Place place, const Dosage *dosage)
         finding_time_lacks_frequency(binder->findings, place);
 }
 
-Fit value_dosage(Binder *binder, Cursor *cursor, Dosage *dosage)
+/* Does something follow that is neither another fact nor a clause? Then that is the mistake, and what seems
+ * to lack may be just what could not be read. */
+static bool goes_on_unread(const Binder *binder, const Field *field, Cursor cursor)
+{
+    if (cursor.at >= cursor.end)
+        return false;
+    const Phrase *key =
+        phrase_match(binder->language, CONTEXT_KEYS(field->kind), binder->source, cursor.at, cursor.end);
+    return !key || (key->meaning == MEANING_field && schema_field((FieldId)key->value)->type == TYPE_dosage);
+}
+
+Fit value_dosage(Binder *binder, const Field *field, Cursor *cursor, Dosage *dosage)
 {
     const Token *first = cursor->at;
     bool slip = false, any_slip = false;
@@ -222,6 +254,7 @@ Fit value_dosage(Binder *binder, Cursor *cursor, Dosage *dosage)
             finding_time_in_short(binder->findings, place, source_text(binder->source, place.span), better);
         finding_fix(binder->findings, finding, place.span, better);
     }
-    report_lacking(binder, place, dosage);
+    if (!goes_on_unread(binder, field, *cursor))
+        report_lacking(binder, place, dosage);
     return FIT_yes;
 }
