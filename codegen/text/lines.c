@@ -1,6 +1,6 @@
 /* Breaks passages into lines. In: a shaped passage and a width; out: lines of pieces, each with its place on
  * the line. Blanks at a line's end are kept, for whoever takes the text out again, and hang over it. */
-#include "codegen/text/passage.h"
+#include "codegen/text/glue.h"
 
 #include <unicode/uchar.h>
 
@@ -40,9 +40,16 @@ uint32_t passage_line_end(const Passage *passage, uint32_t first, int64_t width)
     uint32_t fits = fit_end(passage, first, width);
     if (fits >= passage->length || passage->breaks[fits] == BREAK_must)
         return fits < passage->length || fits > first ? fits : passage->length;
-    for (uint32_t at = fits; at > first; at--)
-        if (passage->breaks[at] != BREAK_none)
+    uint32_t parting = 0; /* the last place where a line may end, though it parts what belongs together */
+    for (uint32_t at = fits; at > first; at--) {
+        if (passage->breaks[at] == BREAK_none)
+            continue;
+        if (!passage_is_glued(passage, at))
             return at;
+        parting = parting ? parting : at;
+    }
+    if (parting)
+        return parting;
     /* A word wider than the line: between clusters, but always one cluster at least. */
     uint32_t at = fits > first ? fits : first + 1;
     while (at > first + 1 && !is_cluster_start(passage, at))
