@@ -7,9 +7,10 @@
 #define NARROWEST        200000 /* thousandths of a point, as are all lengths here */
 #define MARGIN           6000
 #define UNIT_HEIGHT      16000
+#define TOP_ROOM         8000   /* above the plot: half of what is written there */
 #define PLOT_MOST        130000 /* the height of the plot: three tenths of the width, and no more than this */
-#define PLOT_LEAST       78000
-#define AXIS_HEIGHT      30000 /* below the plot: months and years */
+#define PLOT_LEAST       68000
+#define AXIS_HEIGHT      26000 /* below the plot: months and years */
 #define KEY_LINE         15000
 #define AXIS_SIZE        8000
 #define MOST_VALUES      5     /* steps of the axis of values */
@@ -107,10 +108,13 @@ static void plot_place(Plot *plot)
     }
     plot->left = MARGIN + widest + 6000;
     plot->right = plot->pen.drawing->width - MARGIN - 20000;
-    plot->top = MARGIN + UNIT_HEIGHT;
+    bool unit_told = plot->data.chart->titled;
+    plot->top = MARGIN + (unit_told ? TOP_ROOM : UNIT_HEIGHT);
     int32_t tall = plot->pen.drawing->width / 10 * 3;
     plot->bottom = plot->top + (tall > PLOT_MOST ? PLOT_MOST : tall < PLOT_LEAST ? PLOT_LEAST : tall);
     plot->unit = STR("");
+    if (unit_told)
+        return;
     pen_wrap(&plot->pen, plot->data.chart->unit, AXIS_SIZE, plot->pen.drawing->width - 2 * MARGIN,
              &plot->unit, 1);
     int32_t unit = pen_width(&plot->pen, plot->unit, AXIS_SIZE, false);
@@ -122,8 +126,9 @@ static void plot_place(Plot *plot)
 static void values_draw(const Plot *plot)
 {
     Drawing *drawing = plot->pen.drawing;
-    pen_text(&plot->pen, (Point){MARGIN, MARGIN + 7000}, ANCHOR_start, AXIS_SIZE, false, plot->unit)->fill =
-        INK_muted;
+    if (plot->unit.length > 0)
+        pen_text(&plot->pen, (Point){MARGIN, MARGIN + 7000}, ANCHOR_start, AXIS_SIZE, false, plot->unit)
+            ->fill = INK_muted;
     for (int64_t value = plot->scale.low; value <= plot->scale.high; value += plot->scale.step) {
         int32_t y = value_place(plot, value);
         bool base = value == plot->scale.low;
@@ -245,7 +250,7 @@ static void key_item(Key *key, Marker marker, Ink ink, bool line, Str text)
     else
         draw_marker(drawing, marker, (Point){left.x + sign / 2, left.y}, CHART_MARKER_SIZE, ink);
     pen_text(key->pen, (Point){right.x + 4000, key->y}, ANCHOR_start, AXIS_SIZE, false, text);
-    key->x += width + 14000;
+    key->x += width + 11000;
 }
 
 static void key_draw(Plot *plot)
@@ -264,8 +269,7 @@ static void key_draw(Plot *plot)
     if (plot_has_target(plot))
         key_item(&key, MARKER_diamond, INK_text, false, STR("Target"));
     if (data->has_target)
-        key_item(&key, MARKER_cross, INK_muted, true,
-                 data->has_line ? STR("Expected progress") : STR("Target"));
+        key_item(&key, MARKER_cross, INK_muted, true, data->has_line ? STR("Expected") : STR("Target"));
     plot->pen.drawing->height = key.y + MARGIN;
 }
 

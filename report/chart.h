@@ -19,6 +19,7 @@ typedef struct Chart {
     size_t count;
     ChartPoint target;    /* its value and the day it is due; either may be missing */
     int64_t least, most;  /* of what can be measured (0 and 5 of "4 out of 5"); CHART_MISSING when open */
+    bool titled;          /* the unit stands above the chart already and is not drawn */
     bool lower_is_better; /* the target lies below the baseline on purpose */
     bool months;          /* values are thousandths of a month: "6y 4m" */
     Str before_value;     /* "£"; or empty */

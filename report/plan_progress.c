@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#define CHART_WIDTH 270000 /* thousandths of a point */
+#define CHART_WIDTH 226000 /* thousandths of a point: two stand beside each other on a page */
 
 /* ---- charts ---- */
 
@@ -45,6 +45,19 @@ static void chart_units(Chart *chart, Amount target)
     }
 }
 
+/* The day of the baseline: as told, else that of the plan, or of a result that is older. */
+static int32_t baseline_day(const Plan *plan, uint32_t outcome, RowList results)
+{
+    int32_t told = fact_day(&plan->facts, FIELD_outcome_baseline_on, outcome);
+    int32_t day = plan->derived->plan[plan->row].date;
+    for (uint32_t i = 0; i < results.count && !day_is_known(told); i++) {
+        int32_t on = fact_day(&plan->facts, FIELD_result_on, results.at[i]);
+        if (day_is_known(on) && (!day_is_known(day) || on < day))
+            day = on;
+    }
+    return day_is_known(told) ? told : day;
+}
+
 static Chart chart_of(const Plan *plan, uint32_t outcome, Amount target)
 {
     RowList results = relation_naming(&plan->derived->relations, RELATION_result_of, outcome);
@@ -52,11 +65,12 @@ static Chart chart_of(const Plan *plan, uint32_t outcome, Amount target)
     for (uint32_t i = 0; i < results.count; i++)
         points[i] = result_point(plan, results.at[i], target);
     Chart chart = {.unit = fact_text(&plan->facts, FIELD_outcome_measure, outcome),
+                   .titled = true,
                    .points = points,
                    .count = results.count,
                    .lower_is_better = plan->derived->outcome[outcome].direction < 0};
     chart.baseline =
-        (ChartPoint){fact_day(&plan->facts, FIELD_outcome_baseline_on, outcome),
+        (ChartPoint){baseline_day(plan, outcome, results),
                      chart_value(fact_amount(&plan->facts, FIELD_outcome_measure_from, outcome), target)};
     chart.target =
         (ChartPoint){fact_day(&plan->facts, FIELD_outcome_by, outcome), chart_value(target, target)};

@@ -16,8 +16,8 @@
 #define TEXT_SIZE     9500
 #define LINE_HEIGHT   13000
 #define ROW_GAP       4500
-#define MONTH_HEIGHT  15000
-#define MONTHS_HEIGHT 260000 /* at most, unless the rows need more */
+#define MONTH_HEIGHT  11000
+#define MONTHS_HEIGHT 200000 /* at most, unless the rows need more */
 #define MOST_LINES    4
 #define MOST_MONTHS   14
 #define TODAY_NEAR    62 /* days beyond the dates, within which today is still marked */

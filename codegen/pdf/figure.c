@@ -137,7 +137,8 @@ void figure_flow(Writer *writer, const Block *block, Element *parent, int32_t le
         if (from > 0)
             page_begin(writer);
         end = part_end(&layout, from, PAGE_BOTTOM - writer->y - layout.caption_height);
-        int32_t side = left + (width - scaled(&layout, layout.drawing->width)) / 2;
+        int32_t spare = width - scaled(&layout, layout.drawing->width);
+        int32_t side = writer->leftwards ? left + spare : left;
         DrawingPlace place = {.left = side,
                               .top = writer->y,
                               .from = from,

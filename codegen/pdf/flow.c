@@ -4,6 +4,7 @@
 
 #include "codegen/pdf/figure.h"
 #include "codegen/pdf/page.h"
+#include "codegen/pdf/pair.h"
 #include "codegen/pdf/table.h"
 
 enum {
@@ -155,7 +156,7 @@ void flow_lines(Writer *writer, TextBlock *text, int32_t left)
     }
 }
 
-static RoleName heading_role(unsigned level)
+RoleName heading_role(unsigned level)
 {
     return level <= 1   ? ROLE_title
            : level == 2 ? ROLE_heading_2
@@ -190,8 +191,14 @@ static void section_flow(Writer *writer, const Block *block, Element *parent, in
     int32_t follows = first ? flow_start_height(writer, first, width) : 0;
     heading_flow(writer, &block->as.section.title, block->as.section.level, section, left, width, follows);
     anchor_place(writer, block->id, left, writer->y - percent_of_size(writer, 200));
-    for (const Block *child = first; child; child = child->next)
-        flow_block(writer, child, section, left, width);
+    for (const Block *child = first; child; child = child->next) {
+        if (pair_begins(child, width)) {
+            pair_flow(writer, child, section, left, width);
+            child = child->next;
+        } else {
+            flow_block(writer, child, section, left, width);
+        }
+    }
 }
 
 void flow_block(Writer *writer, const Block *block, Element *parent, int32_t left, int32_t width)
@@ -211,6 +218,8 @@ int32_t flow_start_height(Writer *writer, const Block *block, int32_t width)
     switch (block->kind) {
     case BLOCK_section: {
         const Block *first = block->as.section.body.first;
+        if (pair_begins(block, width))
+            return pair_height(writer, block, width);
         return percent_of_size(writer, 300) + (first ? flow_start_height(writer, first, width) : 0);
     }
     case BLOCK_table: return percent_of_size(writer, 60) + table_start_height(writer, block, width);

@@ -16,4 +16,7 @@ void flow_lines(Writer *writer, TextBlock *text, int32_t left);
 /* How much of a block must stand together at its beginning: what a heading keeps with. */
 int32_t flow_start_height(Writer *writer, const Block *block, int32_t width);
 
+/* How a heading of `level` looks. */
+RoleName heading_role(unsigned level);
+
 #endif

@@ -10,7 +10,7 @@ enum { RULE_THIN = 400, RULE_STRONG = 900 };
 
 /* A row of so much more than a few lines may stand alone at the end or the beginning of a page, thousandths
  * of a point: keeping it with its neighbour would leave half a page white. */
-#define TALL_ROW 64000
+#define TALL_ROW 40000
 
 /* A table on its way down the pages. */
 typedef struct TableFlow {

@@ -11,8 +11,8 @@ enum {
     PAGE_WIDTH = 595276, /* A4 */
     PAGE_HEIGHT = 841890,
     MARGIN_SIDE = 62362,   /* 22 mm */
-    MARGIN_TOP = 79370,    /* 28 mm: the running head stands in it */
-    MARGIN_BOTTOM = 76535, /* 27 mm: the footer stands in it */
+    MARGIN_TOP = 73701,    /* 26 mm: the running head stands in it */
+    MARGIN_BOTTOM = 68031, /* 24 mm: the footer stands in it */
     COLUMN = PAGE_WIDTH - 2 * MARGIN_SIDE,
     PAGE_BOTTOM = PAGE_HEIGHT - MARGIN_BOTTOM
 };
