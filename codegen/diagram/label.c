@@ -9,7 +9,7 @@
 
 #define POINT        1000
 #define CODE_GAP     3500 /* between the code and the title */
-#define SHOWN_MOST   720  /* bytes of a text that are looked at: three lines never hold more */
+#define SHOWN_MOST   1200 /* bytes of a text that are looked at: five lines never hold more */
 #define MISSING_MOST 2    /* lines of what is missing */
 
 static const char ellipsis[] = "…";

@@ -13,7 +13,7 @@
 #define LABEL_MARGIN  5000 /* between a box's edge and its texts, left and right */
 #define LABEL_PADDING 3500 /* above and below */
 
-#define LABEL_LINES   3 /* of one kind, at most */
+#define LABEL_LINES   5 /* of one kind, at most */
 
 typedef struct LabelLine {
     Str text;

@@ -9,9 +9,14 @@ typedef struct Ease {
     int32_t gap; /* between two boxes of a column */
 } Ease;
 
-static const Ease eases[] = {{{3, 2}, 10000}, {{3, 2}, 6000}, {{2, 2}, 4000}, {{1, 2}, 4000}};
+static const Ease eases[] = {{{5, 2}, 10000}, {{4, 2}, 10000}, {{3, 2}, 10000},
+                             {{3, 2}, 6000},  {{2, 2}, 4000},  {{1, 2}, 4000}};
 
-enum { EASE_COUNT = sizeof eases / sizeof *eases };
+enum {
+    EASE_COUNT = sizeof eases / sizeof *eases,
+    EASE_USUAL = 2,         /* three lines; a column with few boxes may show more */
+    HEIGHT_AT_HAND = 110000 /* thousandths of a point: no page is saved below it */
+};
 
 /* For each column its ease, and the least height it can have. */
 typedef struct Fit {
@@ -103,11 +108,36 @@ static Sheet sheet_new(const Studio *studio, const Band *band)
     return sheet;
 }
 
+/* The height that the fullest column takes with three lines to a title. */
+static int32_t usual_height(const Studio *studio, Sheet *sheet)
+{
+    Fit fit = {.ease = {EASE_USUAL, EASE_USUAL, EASE_USUAL, EASE_USUAL}};
+    int32_t height = 0;
+    sheet_measure(studio, sheet, &fit);
+    for (unsigned column = 0; column < studio->columns.count; column++)
+        height = fit.height[column] > height ? fit.height[column] : height;
+    return height;
+}
+
+/* A column with few boxes may show more of their words, as long as that makes the map no higher: boxes that
+ * stand opposite others need some room to do so. */
+static void ease_settle(const Studio *studio, Sheet *sheet, Fit *fit)
+{
+    int32_t usual = usual_height(studio, sheet) * 4 / 5;
+    int32_t limit = usual > HEIGHT_AT_HAND ? usual : HEIGHT_AT_HAND;
+    sheet_measure(studio, sheet, fit);
+    for (unsigned step = 0; step < EASE_USUAL; step++) {
+        for (unsigned column = 0; column < studio->columns.count; column++)
+            fit->ease[column] += fit->height[column] > limit && fit->ease[column] < EASE_USUAL;
+        sheet_measure(studio, sheet, fit);
+    }
+}
+
 bool sheet_lay(Studio *studio, const Band *band, Sheet *sheet)
 {
     *sheet = sheet_new(studio, band);
     Fit fit = {.ease = {0}};
-    sheet_measure(studio, sheet, &fit);
+    ease_settle(studio, sheet, &fit);
     while (tighten(studio, &fit, studio->height_most))
         sheet_measure(studio, sheet, &fit);
     for (int32_t limit = studio->height_most;;) {
