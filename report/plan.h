@@ -141,7 +141,9 @@ void rows_part(const Plan *plan, Kind kind, Rows *rows);
 /* What shows a need, or was found in an assessment: its evidence records. */
 void evidence_list(Plan *plan, Blocks *to, Kind outer, uint32_t outer_row);
 
-/* With whom a record was shared, and when: a paragraph. */
+/* With whom a record was shared, and when: added to a text of its own, which begins with `before`. */
+void shared_add(Plan *plan, Runs *runs, const char *before, Kind outer, uint32_t outer_row);
+/* The same as a paragraph. */
 void shared_say(Plan *plan, Blocks *to, Kind outer, uint32_t outer_row);
 
 /* What help is called: its own words, else those of its programme or group. */

@@ -6,17 +6,22 @@
 
 #define SIGNING_HEIGHT 30000 /* thousandths of a point: room for a signature */
 
+void shared_add(Plan *plan, Runs *runs, const char *before, Kind outer, uint32_t outer_row)
+{
+    Rows rows = rows_in(plan, KIND_shared, outer, outer_row);
+    for (size_t i = 0; i < rows.list.count; i++) {
+        say(runs, i == 0 ? before : "; ");
+        say_whos(plan, runs, FIELD_shared_with, rows.list.at[i], NAME_plain);
+        say_on(plan, runs, " on ", fact_day(&plan->facts, FIELD_shared_on, rows.list.at[i]));
+    }
+    free(rows.list.at);
+}
+
 /* "Shared with Claire T on 18 September 2026." */
 void shared_say(Plan *plan, Blocks *to, Kind outer, uint32_t outer_row)
 {
-    Rows rows = rows_in(plan, KIND_shared, outer, outer_row);
     Runs runs = {0};
-    for (size_t i = 0; i < rows.list.count; i++) {
-        say(&runs, i == 0 ? "Shared with " : "; with ");
-        say_whos(plan, &runs, FIELD_shared_with, rows.list.at[i], NAME_plain);
-        say_on(plan, &runs, " on ", fact_day(&plan->facts, FIELD_shared_on, rows.list.at[i]));
-    }
-    free(rows.list.at);
+    shared_add(plan, &runs, "Shared with ", outer, outer_row);
     if (runs.list.count == 0)
         return;
     say(&runs, ".");
@@ -36,7 +41,7 @@ static void signing_head(Signing *signing)
     static const struct {
         const char *title;
         unsigned weight;
-    } columns[] = {{"Who", 30}, {"Agreed or signed", 22}, {"Signature", 30}, {"Date", 18}};
+    } columns[] = {{"Who", 27}, {"Agreed or signed", 33}, {"Signature", 26}, {"Date", 14}};
     Row *head = table_row(signing->table, (Str){NULL, 0});
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         table_column(signing->table, false, columns[i].weight);
@@ -125,7 +130,6 @@ void plan_agreed(Plan *plan, Blocks *to)
     signing_blank(&signing, signing.parent, "Parent or carer");
     signing_blank(&signing, signing.pupil, "Pupil");
     signing_blank(&signing, signing.school, plan->is_ehc ? "Local authority" : "School");
-    shared_say(plan, body, KIND_plan, plan->row);
 }
 
 /* ---- remarks ---- */

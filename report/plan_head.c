@@ -273,6 +273,11 @@ static void school_life_fill(Plan *plan, Runs *runs)
     say_value(plan, runs, to);
 }
 
+static void shared_fill(Plan *plan, Runs *runs)
+{
+    shared_add(plan, runs, "", KIND_plan, plan->row);
+}
+
 /* "Parents, 24 June 2026: sharing the plan with the railway club" */
 static void consent_fill(Plan *plan, Runs *runs)
 {
@@ -288,6 +293,29 @@ static void consent_fill(Plan *plan, Runs *runs)
     free(rows.list.at);
 }
 
+/* "4 March 2026, 2 days; 5 May 2026" */
+static void suspensions_fill(Plan *plan, Runs *runs)
+{
+    Rows rows = rows_in(plan, KIND_suspension, KIND_pupil, plan->pupil);
+    for (size_t i = 0; i < rows.list.count && fact_seen(&plan->facts, FIELD_suspension_on); i++) {
+        Str length =
+            amount_text(plan->arena, fact_amount(&plan->facts, FIELD_suspension_length, rows.list.at[i]));
+        say(runs, i > 0 ? "; " : "");
+        say_day(plan, runs, fact_day(&plan->facts, FIELD_suspension_on, rows.list.at[i]));
+        say(runs, length.length > 0 ? ", " : "");
+        say_str(runs, length);
+    }
+    free(rows.list.at);
+}
+
+static void education_plan_fill(Plan *plan, Runs *runs)
+{
+    if (fact_count(&plan->facts, FIELD_pupil_education_plan_meeting, plan->pupil) == 0)
+        return;
+    say(runs, "Meetings on ");
+    say_days(plan, runs, FIELD_pupil_education_plan_meeting, plan->pupil);
+}
+
 static void top_up_fill(Plan *plan, Runs *runs)
 {
     say_amount(plan, runs, fact_amount(&plan->facts, FIELD_pupil_top_up, plan->pupil));
@@ -301,12 +329,15 @@ static const HeadRow head_rows[] = {
     {"Attendance", attendance_fill},
     {"Also", also_fill},
     {"At school", school_life_fill},
+    {"Suspensions", suspensions_fill},
+    {"Personal education plan", education_plan_fill},
     {"Family", family_fill},
     {"Teacher", tutor_fill},
     {"Who to ask", senco_fill},
     {"Advice for families", sendiass_fill},
     {"Plan", plan_fill},
     {"Staff told", told_fill},
+    {"Shared with", shared_fill},
     {"Consent", consent_fill},
     {"Top-up funding", top_up_fill},
     {"Next review", next_review_fill},

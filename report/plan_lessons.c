@@ -51,7 +51,7 @@ static void lessons(Plan *plan, Blocks *to)
     Block *table = NULL;
     if (strategies.first < strategies.end)
         strategies_list(plan, &row_cell(named_row(&part, &table, "Do"), false)->body);
-    listed_row(&part, &table, "Do not", FIELD_plan_avoid, plan->row);
+    listed_row(&part, &table, "Avoid", FIELD_plan_avoid, plan->row);
     listed_row(&part, &table, "Look out for", FIELD_plan_look_out_for, plan->row);
 }
 

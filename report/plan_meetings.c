@@ -44,6 +44,29 @@ static void meeting_say(Part *part, uint32_t row)
     shared_say(plan, body, KIND_meeting, row);
 }
 
+/* Those that say something, the latest first; a meeting may stand anywhere in the plan. Those without a day
+ * come last. */
+static Rows meetings_held(const Plan *plan)
+{
+    Rows rows = {0};
+    RowRange all = plan_rows(plan, KIND_meeting);
+    for (uint32_t row = all.end; row > all.first; row--) {
+        if (!has_content(plan, row - 1))
+            continue;
+        int32_t day = fact_day(&plan->facts, FIELD_meeting_on, row - 1);
+        ARRAY_ADD(&rows.list, row - 1);
+        size_t at = rows.list.count - 1;
+        for (; at > 0 && day_is_known(day); at--) {
+            int32_t before = fact_day(&plan->facts, FIELD_meeting_on, rows.list.at[at - 1]);
+            if (day_is_known(before) && before >= day)
+                break;
+            rows.list.at[at] = rows.list.at[at - 1];
+        }
+        rows.list.at[at] = row - 1;
+    }
+    return rows;
+}
+
 /* "Also met on: 17 April 2026; 3 May 2026" Those to come stand in the timeline. */
 static void bare_meetings(Part *part)
 {
@@ -87,9 +110,9 @@ static void action_by(Plan *plan, uint32_t row, Blocks *cell)
 static void actions(Plan *plan, Blocks *to)
 {
     static const TableColumn columns[] = {
-        {"What", 54, true, action_what},
+        {"What", 49, true, action_what},
         {"Who", 26, false, action_who},
-        {"By when", 20, false, action_by},
+        {"By when", 25, false, action_by},
     };
     Part part = {.plan = plan, .to = to, .level = 2, .title = STR("Who does what"), .id = STR("actions")};
     TablePlan table = TABLE_PLAN(KIND_action, columns, NULL);
@@ -106,10 +129,10 @@ void plan_meetings(Plan *plan, Blocks *to)
                  .level = 2,
                  .title = STR("Meetings and what we agreed"),
                  .id = STR("meetings")};
-    RowRange rows = plan_rows(plan, KIND_meeting);
-    for (uint32_t row = rows.end; row > rows.first; row--)
-        if (has_content(plan, row - 1))
-            meeting_say(&part, row - 1);
+    Rows rows = meetings_held(plan);
+    for (size_t i = 0; i < rows.list.count; i++)
+        meeting_say(&part, rows.list.at[i]);
+    free(rows.list.at);
     bare_meetings(&part);
     actions(plan, to);
 }

@@ -47,8 +47,9 @@ static void links_fill(Plan *plan, uint32_t row, Blocks *cell)
 {
     const Relations *relations = &plan->derived->relations;
     RowList advice = relation_named(relations, RELATION_need_advice, row);
-    linked(plan, cell, "Outcome ", "No outcome yet", KIND_outcome,
-           relation_naming(relations, RELATION_serves_need, row));
+    RowList outcomes = relation_naming(relations, RELATION_serves_need, row);
+    linked(plan, cell, outcomes.count > 1 ? "Outcomes " : "Outcome ", "No outcome yet", KIND_outcome,
+           outcomes);
     linked(plan, cell, "Help ", "No help yet", KIND_provision,
            relation_naming(relations, RELATION_meets, row));
     if (advice.count > 0)

@@ -112,9 +112,9 @@ static void specialist_advice(Plan *plan, uint32_t row, Blocks *cell)
 static void specialists(Plan *plan, Blocks *to)
 {
     static const TableColumn columns[] = {
-        {"Who", 22, true, specialist_who},
-        {"When", 32, false, specialist_dates},
-        {"Advice", 46, false, specialist_advice},
+        {"Who", 18, true, specialist_who},
+        {"When", 40, false, specialist_dates},
+        {"Advice", 42, false, specialist_advice},
     };
     Part part = {.plan = plan, .to = to, .level = 2, .title = STR("Others who help"), .id = STR("others")};
     TablePlan table = TABLE_PLAN(KIND_involvement, columns, NULL);

@@ -83,7 +83,7 @@ static void links_table(Plan *plan, Blocks *to)
 {
     static const char *const titles[] = {"Hope", "Need", "Outcome", "Help"};
     Block *table = document_table(plan->document, to, 1);
-    say(&table->as.table.caption, "The same links in words");
+    say(&table->as.table.caption, "The same as a table");
     Row *head = table_row(table, (Str){NULL, 0});
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
         table_column(table, false, 25);

@@ -49,6 +49,19 @@ static void programme_say(Plan *plan, uint32_t row, Runs *runs)
     say_value(plan, runs, name);
 }
 
+/* Why the school trusts a programme is for those who plan; a parent is told what it is. */
+static void reasons_say(Plan *plan, uint32_t row, Runs *runs)
+{
+    uint32_t programme = effective(plan, row)->intervention_row;
+    uint32_t count = fact_count(&plan->facts, FIELD_intervention_evidence, programme);
+    for (uint32_t i = 0; i < count && plan->facts.audience >= SEE_staff; i++) {
+        if (i == 0)
+            detail_begin(runs);
+        say(runs, i == 0 ? "Why we think it works: " : "; ");
+        say_value(plan, runs, fact_text_at(&plan->facts, FIELD_intervention_evidence, programme, i));
+    }
+}
+
 /* Things used: of the school, and what is wanted besides. */
 static void equipment_say(Plan *plan, uint32_t row, Runs *runs)
 {
@@ -177,6 +190,7 @@ static void what_fill(Plan *plan, uint32_t row, Blocks *cell)
     sessions_say(plan, row, &detail);
     dates_say(plan, row, &detail);
     programme_say(plan, row, &detail);
+    reasons_say(plan, row, &detail);
     equipment_say(plan, row, &detail);
     instead_say(plan, row, &detail);
     if (detail.list.count > 0) {
@@ -282,9 +296,9 @@ void provision_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
         {"Help", 8, true, NULL},
-        {"What we do, and how much", 52, false, what_fill},
-        {"Who", 23, false, who_fill},
-        {"Links", 17, false, links_fill},
+        {"What we do, and how much", 49, false, what_fill},
+        {"Who", 27, false, who_fill},
+        {"Links", 16, false, links_fill},
         {"Cost a year", 13, false, cost_fill},
     };
     TablePlan table = TABLE_PLAN(KIND_provision, columns, NULL);
@@ -313,21 +327,62 @@ static void costs_say(Plan *plan, Runs *runs)
                    figures->without_cost == 1 ? "one kind of help" : "some of the help");
 }
 
-void provision_totals(Plan *plan, Blocks *to)
+/* Weekly minutes of what is given now, of that away from lessons, and of what begins later. */
+typedef struct Week {
+    Ratio now, withdrawn, later;
+} Week;
+
+static bool is_some(Ratio minutes)
+{
+    return !ratio_is_missing(minutes) && minutes.over > 0;
+}
+
+static Week week_of(const Plan *plan)
 {
     const PlanFigures *figures = &plan->derived->plan[plan->row];
-    Str week = minutes_text(plan->arena, figures->weekly_minutes);
-    if (!fact_seen(&plan->facts, FIELD_provision_time) || week.length == 0 ||
-        figures->weekly_minutes.over == 0)
+    Week week = {figures->weekly_minutes, figures->minutes_withdrawn, ratio_whole(0)};
+    RowRange rows = plan_rows(plan, KIND_provision);
+    for (uint32_t row = rows.first; row < rows.end; row++) {
+        const ProvisionFigures *own = &plan->derived->provision[row];
+        int32_t starts = effective(plan, row)->starts;
+        if (!own->is_current || ratio_is_missing(own->weekly_minutes) || !day_is_known(starts) ||
+            starts <= plan->facts.records->today)
+            continue;
+        week.later = ratio_add(week.later, own->weekly_minutes);
+        week.now = ratio_subtract(week.now, own->weekly_minutes);
+        if (!fact_flag(&plan->facts, FIELD_provision_in_class, row) &&
+            !fact_flag(&plan->facts, FIELD_provision_outside_school_hours, row))
+            week.withdrawn = ratio_subtract(week.withdrawn, own->weekly_minutes);
+    }
+    return week;
+}
+
+static void week_say(Plan *plan, Runs *runs, const Week *week)
+{
+    bool begun = is_some(week->now);
+    say(runs, "In all: ");
+    runs_add(runs, minutes_text(plan->arena, begun ? week->now : week->later), RUN_strong);
+    say(runs, begun ? " of help a week" : " of help a week, not yet begun");
+    if (begun && is_some(week->withdrawn)) {
+        bool every = ratio_compare(week->withdrawn, week->now) == 0;
+        Str away = minutes_text(plan->arena, week->withdrawn);
+        say_format(plan, runs,
+                   every ? ", all of it away from lessons" : ", " STR_FMT " of it away from lessons",
+                   STR_ARG(away));
+    }
+    say(runs, ".");
+    if (begun && is_some(week->later))
+        say_format(plan, runs, " Later, " STR_FMT " a week more.",
+                   STR_ARG(minutes_text(plan->arena, week->later)));
+}
+
+void provision_totals(Plan *plan, Blocks *to)
+{
+    Week week = week_of(plan);
+    if (!fact_seen(&plan->facts, FIELD_provision_time) || (!is_some(week.now) && !is_some(week.later)))
         return;
     Runs *runs = paragraph(plan, to, PARAGRAPH_note);
-    say(runs, "In all: ");
-    runs_add(runs, week, RUN_strong);
-    say(runs, " of help a week");
-    if (!ratio_is_missing(figures->minutes_withdrawn) && figures->minutes_withdrawn.over > 0)
-        say_format(plan, runs, ", " STR_FMT " of it away from lessons",
-                   STR_ARG(minutes_text(plan->arena, figures->minutes_withdrawn)));
-    say(runs, ".");
+    week_say(plan, runs, &week);
     costs_say(plan, runs);
 }
 

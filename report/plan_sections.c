@@ -163,10 +163,8 @@ static void section(Plan *plan, Blocks *to, unsigned letter)
 
 void plan_sections(Plan *plan, Blocks *to)
 {
-    /* The map follows the hopes it begins with. */
-    for (unsigned letter = 1; letter < choice_count(CHOICES_section); letter++) {
+    /* The law gives the sections and their order: the map, which is ours, stands before them. */
+    plan_overview(plan, to);
+    for (unsigned letter = 1; letter < choice_count(CHOICES_section); letter++)
         section(plan, to, letter);
-        if (letter == CHOICE_section_a)
-            plan_overview(plan, to);
-    }
 }

@@ -15,6 +15,34 @@ static uint32_t only_parent(const Plan *plan)
     return parents.end - parents.first == 1 ? parents.first : ROW_NONE;
 }
 
+static bool is_family(unsigned post)
+{
+    return post == CHOICE_post_mother || post == CHOICE_post_father || post == CHOICE_post_carer ||
+           post == CHOICE_post_foster_carer || post == CHOICE_post_grandparent;
+}
+
+/* "Marcia Bell, foster carer": the name, and what she is to the pupil; empty where that is not told. */
+static Str parent_part(const Plan *plan, uint32_t parent, bool of_name)
+{
+    Str name = fact_text(&plan->facts, FIELD_parent_name, parent);
+    for (size_t i = 0; i < name.length; i++)
+        if (name.at[i] == ',')
+            return str_trim(of_name ? str_slice(name, 0, i) : str_slice(name, i + 1, name.length));
+    return of_name ? name : (Str){NULL, 0};
+}
+
+/* The parent or carer who is named as that to the pupil ("foster carer"); ROW_NONE. */
+static uint32_t carer_of(const Plan *plan, unsigned post)
+{
+    if (plan->pupil == ROW_NONE || !is_family(post))
+        return ROW_NONE;
+    RowRange parents = records_inside(plan->facts.records, KIND_parent, KIND_pupil, plan->pupil);
+    for (uint32_t parent = parents.first; parent < parents.end; parent++)
+        if (str_equal_folded(parent_part(plan, parent, false), choice_info(CHOICES_post, post)->print))
+            return parent;
+    return ROW_NONE;
+}
+
 /* The person of the school who holds a post that only one can hold; ROW_NONE where that is not told. */
 static uint32_t holder_of(const Plan *plan, unsigned post)
 {
@@ -62,17 +90,23 @@ Str who_post(const Plan *plan, const Who *who)
 
 static void say_parent(const Plan *plan, Runs *runs, uint32_t parent, NameForm form)
 {
-    say_value(plan, runs, fact_text(&plan->facts, FIELD_parent_name, parent));
-    if (form == NAME_with_post)
-        say(runs, " (parent)");
+    Str is = parent_part(plan, parent, false);
+    say_value(plan, runs, parent_part(plan, parent, true));
+    if (form == NAME_plain)
+        return;
+    say(runs, is.length > 0 ? " (" : " (parent");
+    say_value(plan, runs, is);
+    say(runs, ")");
 }
 
 /* A post without a person's name. */
 static void say_post(const Plan *plan, Runs *runs, unsigned post, NameForm form)
 {
-    uint32_t person = holder_of(plan, post), parent = only_parent(plan);
+    uint32_t person = holder_of(plan, post), parent = only_parent(plan), carer = carer_of(plan, post);
     if (is_pupil(post))
         say_value(plan, runs, plan->first);
+    else if (carer != ROW_NONE)
+        say_parent(plan, runs, carer, form);
     else if (post == CHOICE_post_parent && parent != ROW_NONE)
         say_parent(plan, runs, parent, form);
     else if (post == CHOICE_post_parent)
