@@ -40,6 +40,8 @@ static void status_fill(Plan *plan, Runs *runs)
         say_on(plan, runs, " since ", fact_day(&plan->facts, FIELD_pupil_status_since, plan->pupil));
     say(runs, runs->list.count > 0 && need.length > 0 ? "\n" : "");
     say_str(runs, need);
+    if (need.length > 0)
+        say_on(plan, runs, " since ", fact_day(&plan->facts, FIELD_pupil_primary_need_since, plan->pupil));
     for (uint32_t i = 0; i < count; i++) {
         unsigned type = fact_choice_at(&plan->facts, FIELD_pupil_secondary_need, plan->pupil, i);
         say(runs, runs->list.count > 0 ? "; " : "");
@@ -86,6 +88,10 @@ static void parent_say(Plan *plan, Runs *runs, uint32_t row)
         say(runs, i == 0 ? ", speaks " : joint(i, languages));
         say_value(plan, runs, fact_text_at(&plan->facts, FIELD_parent_speaks, row, i));
     }
+    if (fact_count(&plan->facts, FIELD_parent_parental_responsibility, row) > 0)
+        say(runs, fact_flag(&plan->facts, FIELD_parent_parental_responsibility, row)
+                      ? ", has parental responsibility"
+                      : ", has no parental responsibility");
     if (fact_flag(&plan->facts, FIELD_parent_interpreter, row))
         say(runs, ", interpreter at meetings");
     say(runs, letters.length > 0 ? ", letters in " : "");
@@ -308,6 +314,11 @@ static void suspensions_fill(Plan *plan, Runs *runs)
     free(rows.list.at);
 }
 
+static void designated_fill(Plan *plan, Runs *runs)
+{
+    say_who(plan, runs, fact_who(&plan->facts, FIELD_pupil_designated_teacher, plan->pupil), NAME_plain);
+}
+
 static void education_plan_fill(Plan *plan, Runs *runs)
 {
     if (fact_count(&plan->facts, FIELD_pupil_education_plan_meeting, plan->pupil) == 0)
@@ -318,7 +329,9 @@ static void education_plan_fill(Plan *plan, Runs *runs)
 
 static void top_up_fill(Plan *plan, Runs *runs)
 {
+    int32_t requested = fact_day(&plan->facts, FIELD_pupil_top_up_requested, plan->pupil);
     say_amount(plan, runs, fact_amount(&plan->facts, FIELD_pupil_top_up, plan->pupil));
+    say_on(plan, runs, runs->list.count > 0 ? ", asked for on " : "Asked for on ", requested);
 }
 
 static const HeadRow head_rows[] = {
@@ -329,6 +342,7 @@ static const HeadRow head_rows[] = {
     {"Attendance", attendance_fill},
     {"Also", also_fill},
     {"At school", school_life_fill},
+    {"Designated teacher", designated_fill},
     {"Suspensions", suspensions_fill},
     {"Personal education plan", education_plan_fill},
     {"Family", family_fill},

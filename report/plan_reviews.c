@@ -149,7 +149,7 @@ static void papers_fill(Plan *plan, Runs *runs, uint32_t row)
 static void adulthood_fill(Plan *plan, Runs *runs, uint32_t row)
 {
     if (fact_flag(&plan->facts, FIELD_annual_review_considered_adulthood, row))
-        say(runs, "Talked of");
+        say(runs, "Talked about");
 }
 
 static void changes_fill(Plan *plan, Runs *runs, uint32_t row)
@@ -182,10 +182,14 @@ static const struct {
     const char *label;
     void (*fill)(Plan *plan, Runs *runs, uint32_t row);
 } annual_rows[] = {
-    {"Led by", led_fill},           {"Came", attended_fill},
-    {"Invited", invited_fill},      {"Papers sent out", papers_fill},
-    {"Adult life", adulthood_fill}, {"What should change", changes_fill},
-    {"Report sent", sent_fill},     {"The authority decided", authority_fill},
+    {"Led by", led_fill},
+    {"Who came", attended_fill},
+    {"Who was invited", invited_fill},
+    {"Papers sent out", papers_fill},
+    {"Adult life", adulthood_fill},
+    {"What should change", changes_fill},
+    {"Report sent", sent_fill},
+    {"The authority decided", authority_fill},
     {"Final plan", final_fill},
 };
 

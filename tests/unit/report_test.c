@@ -233,6 +233,31 @@ static const Case cases[] = {
      SEE_family,
      {"No outcome yet", "No help yet", "no outcome", "no provision"},
      {"How it is going"}},
+    {PUPIL "support plan for BK { avoid \"Copying from the board\"\n"
+           "provision F1 \"Talk\" { time 30 minutes, weekly, for 8 weeks; starts 7 September 2026; ends 18 "
+           "December 2026 }\n"
+           "provision F2 \"Maps\" { time 20 minutes, weekly, for 8 weeks; starts 12 May 2027 } }",
+     SEE_family,
+     {"Avoid",
+      "In all: 30 minutes of help a week, all of it away from lessons. Later, 20 minutes a week more."},
+     {"Do not", "50 minutes"}},
+    {PUPIL "support plan for BK { provision F2 \"Maps\" { time 20 minutes, weekly; starts 12 May 2027 } }",
+     SEE_family,
+     {"In all: 20 minutes of help a week, not yet begun."},
+     {"Later"}},
+    {PUPIL "support plan for BK { transition to \"Ash Academy\" 1 September 2027 {\n"
+           "meeting 10 June 2027 { agreed \"A map.\" } }\n"
+           "meeting 18 September 2026 { agreed \"Reading.\" } }",
+     SEE_family,
+     {"10 June 2027\nA map.\n18 September 2026\nReading."},
+     {NULL}},
+    {"pupil KD \"Keisha D\" { parent \"Marcia Bell, foster carer\"; suspended 4 March 2026 for 2 days\n"
+     "pep 12 October 2026 }\n"
+     "support plan for KD { view of foster carer \"She rang.\" on 3 June 2026 }",
+     SEE_lead,
+     {"Marcia Bell (foster carer), 3 June 2026: She rang.", "4 March 2026, 2 days",
+      "Meetings on 12 October 2026"},
+     {"Foster carer, 3"}},
     {"support plan for ZZ { strategy \"Wait.\"; outcome \"Reads.\" { for B7 } }",
      SEE_family,
      {"The pupil: SEN support plan", "What the pupil will be able to do", "No need named", "E1"},
