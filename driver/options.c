@@ -287,12 +287,13 @@ static int read_all(Options *options, int count, char **arguments, bool command_
             strcat(letters, letter);
         }
     }
+    opterr = 0; /* it would name the command as the program */
     for (int id; (id = getopt_long(count, arguments, letters, known, NULL)) != -1;) {
         for (size_t i = 0; id < OPTION_output && i < OPTION_COUNT; i++)
             if (table[i].letter == id)
                 id = OPTION_output + (int)i;
         if (id == '?')
-            return wrong("%s", "this command line cannot be understood.");
+            return wrong("'%s' is no option, or lacks its value.", arguments[optind - 1]);
         if (id == OPTION_help)
             return print_help(options, command_given);
         if (!(table[id - OPTION_output].commands & 1u << options->command))
@@ -323,6 +324,8 @@ int options_read(Options *options, int count, char **arguments)
         return status;
     if (options->command == COMMAND_compile && !options->inputs.count)
         return wrong("%s", "name a plan.");
+    if (!command_given && !options->outputs.count && !strpbrk(options->inputs.at[0], "./"))
+        return wrong("'%s' is no command; a plan's name ends in .sen.", options->inputs.at[0]);
     if (options->command == COMMAND_compile && !options->outputs.count)
         return wrong("%s", "say what to make: senc PLAN -o FILE.pdf");
     return -1;

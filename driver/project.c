@@ -41,12 +41,36 @@ static bool is_inside(Str root, Str path)
            (root.length == 1 || path.length == root.length || path.at[root.length] == '/');
 }
 
+/* The slot of the file of that path, or the empty one where it belongs. */
+static uint32_t *file_slot(const Project *project, Str real)
+{
+    uint32_t mask = project->slot_count - 1, at = (uint32_t)str_hash(real) & mask;
+    while (project->slots[at] && !str_equal(project->files.at[project->slots[at] - 1]->real, real))
+        at = (at + 1) & mask;
+    return &project->slots[at];
+}
+
 static ProjectFile *find_file(const Project *project, Str real)
 {
-    for (size_t i = 0; i < project->files.count; i++)
-        if (real.length && str_equal(project->files.at[i]->real, real))
-            return project->files.at[i];
-    return NULL;
+    uint32_t number = project->slot_count && real.length ? *file_slot(project, real) : 0;
+    return number ? project->files.at[number - 1] : NULL;
+}
+
+/* Keeps the file, so that it can be found by its path: a folder may hold ten thousand. */
+static void keep_file(Project *project, ProjectFile *file)
+{
+    ARRAY_ADD(&project->files, file);
+    if (2 * project->files.count > project->slot_count) {
+        free(project->slots);
+        project->slot_count = project->slot_count ? 2 * project->slot_count : 16;
+        project->slots = memory_grow(NULL, project->slot_count * sizeof *project->slots);
+        memset(project->slots, 0, project->slot_count * sizeof *project->slots);
+        for (size_t i = 0; i + 1 < project->files.count; i++)
+            if (project->files.at[i]->real.length)
+                *file_slot(project, project->files.at[i]->real) = (uint32_t)i + 1;
+    }
+    if (file->real.length)
+        *file_slot(project, file->real) = (uint32_t)project->files.count;
 }
 
 /* ---- use ---- */
@@ -69,7 +93,9 @@ static void use_file(Project *project, const ProjectFile *file, const Token *tok
     if (real.length && !is_inside(project->root, real))
         finding_use_outside(project->findings, place, text);
     else if (known && known->loading)
-        finding_use_in_circle(project->findings, place, text);
+        finding_use_in_circle(project->findings, place, text,
+                              known == file ? "is this file itself"
+                                            : "uses this file in turn, so they go round in a circle");
     else if (!known)
         load(project, path.at, path, place);
 }
@@ -102,7 +128,7 @@ static bool load(Project *project, const char *path, Str name, Place place)
     *file = (ProjectFile){.source = source,
                           .real = strcmp(path, "-") ? path_real(path, &project->arena) : STR(""),
                           .loading = true};
-    ARRAY_ADD(&project->files, file);
+    keep_file(project, file);
     if (scan(source, &project->language->words, &file->tokens, project->findings)) {
         file->tree =
             parse(source, &file->tokens, &project->language->words, &project->arena, project->findings);
@@ -144,6 +170,7 @@ void project_free(Project *project)
         source_free(project->files.at[i]->source);
     }
     free(project->files.at);
+    free(project->slots);
     records_free(&project->records);
     arena_free(&project->arena);
 }

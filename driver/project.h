@@ -22,7 +22,9 @@ typedef struct Project {
     Records records;
     Str root; /* without links; the folder of school.sen, else of the first file */
     bool has_school;
-    ARRAY(ProjectFile *) files; /* in the order in which they are bound */
+    ARRAY(ProjectFile *) files; /* in the order in which they were first named */
+    uint32_t *slots;            /* a hash table of files by `real`: numbers + 1 */
+    uint32_t slot_count;        /* a power of two, or 0 */
 } Project;
 
 /* Sets up an empty project for the file at `path`: finds its root. */

@@ -92,8 +92,8 @@ typedef struct Calendar {
     ARRAY(Term) terms;
 } Calendar;
 
-/* How many terms a calendar takes: six for each year there is, and some. */
-#define CALENDAR_MOST 2000
+/* How many terms a calendar takes: six a year for fifty years. They are gone through one by one. */
+#define CALENDAR_MOST 300
 
 /* Adds a term at its place in date order; false, and left out, when it lacks a day, ends before it begins or
  * is one too many. A half term that is not inside it is dropped. The name is not copied. */
