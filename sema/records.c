@@ -27,12 +27,24 @@ static AnyList *list_of(const Records *records, const Field *field)
     return (AnyList *)((char *)records + field->offset);
 }
 
-static void column_grow(Records *records, const Field *field, uint32_t room)
+/* Puts the missing value into rows `from` up to `to`: a column always holds it from its last row on. */
+static void column_clear(char *column, const Field *field, uint32_t from, uint32_t to)
 {
-    if (field->many == MANY_list)
+    const char *missing = type_missing(field->type);
+    size_t size = field->size;
+    for (uint32_t row = from; row < to; row++)
+        memcpy(column + row * size, missing, size);
+}
+
+static void column_grow(Records *records, const Field *field, uint32_t old_room, uint32_t room)
+{
+    if (field->many == MANY_list) {
         GROW(list_of(records, field)->first, room + 1);
-    else
-        *column_of(records, field) = memory_grow(*column_of(records, field), (size_t)room * field->size);
+        return;
+    }
+    void **column = column_of(records, field);
+    *column = memory_grow(*column, (size_t)room * field->size);
+    column_clear(*column, field, old_room, room);
 }
 
 static void table_grow(Records *records, Kind kind, TableHead *table)
@@ -48,19 +60,8 @@ static void table_grow(Records *records, Kind kind, TableHead *table)
     GROW(table->facts, room);
     const KindInfo *info = schema_kind(kind);
     for (FieldId id = info->first_field; id < info->field_end; id++)
-        column_grow(records, schema_field(id), room);
+        column_grow(records, schema_field(id), table->room, room);
     table->room = room;
-}
-
-static void value_clear(Records *records, const Field *field, uint32_t row)
-{
-    if (field->many == MANY_list) {
-        AnyList *list = list_of(records, field);
-        list->first[row] = list->first[row + 1] = list->count;
-        return;
-    }
-    char *value = (char *)*column_of(records, field) + (size_t)row * field->size;
-    memcpy(value, type_missing(field->type), field->size);
 }
 
 uint32_t records_add(Records *records, Kind kind)
@@ -76,7 +77,10 @@ uint32_t records_add(Records *records, Kind kind)
     table->source[row] = table->facts[row] = 0;
     const KindInfo *info = schema_kind(kind);
     for (FieldId id = info->first_field; id < info->field_end; id++)
-        value_clear(records, schema_field(id), row);
+        if (schema_field(id)->many == MANY_list) {
+            AnyList *list = list_of(records, schema_field(id));
+            list->first[row] = list->first[row + 1] = list->count;
+        }
     return row;
 }
 
