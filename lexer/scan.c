@@ -315,6 +315,22 @@ static bool is_invisible(uint32_t code)
            (code >= 0x2061 && code <= 0x206f) || code == 0xad;
 }
 
+/* Of a pair of brackets or foreign quotation marks the first is reported. Looks a few tokens back, so that a
+ * long line costs no more. */
+static bool closes_stray(const Scanner *scanner, const char *first)
+{
+    bool closes = *first == ']' || *first == '\'' || !strncmp(first, "\u00bb", 2);
+    size_t count = scanner->tokens->list.count;
+    for (size_t back = 1; closes && back <= 8 && back <= count; back++) {
+        TokenKind kind = (TokenKind)scanner->tokens->list.at[count - back].kind;
+        if (kind == TOKEN_line_end)
+            return false;
+        if (kind == TOKEN_bad_byte)
+            return true;
+    }
+    return false;
+}
+
 char *scan_stray(Scanner *scanner, char *first, char *end)
 {
     if ((unsigned char)*first >= 0x80) {
@@ -322,7 +338,7 @@ char *scan_stray(Scanner *scanner, char *first, char *end)
         utf8_decode(first, scanner->end, &size);
         end = stray_end(scanner, first + size);
     }
-    if (scanner_reports(scanner, first)) {
+    if (scanner_reports(scanner, first) && !closes_stray(scanner, first)) {
         unsigned size;
         uint32_t code = utf8_decode(first, scanner->end, &size);
         Place place = scanner_place(scanner, first, end);

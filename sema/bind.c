@@ -48,6 +48,8 @@ static const Phrase *unknown_key(Binder *binder, Scope scope, Cursor *cursor)
         Finding *finding = finding_unknown_fact(binder->findings, place, found, name, meant);
         finding_fix(binder->findings, finding, place.span, meant);
         cursor->at += taken;
+    } else if (other != KIND_file && binder->is_unclosed) {
+        return NULL; /* the brace that is missing has been reported */
     } else if (other != KIND_file) {
         finding_fact_elsewhere(binder->findings, place, found, schema_kind(other)->key, name);
     } else if (alone) {
@@ -71,7 +73,7 @@ static const Phrase *find_key(Binder *binder, Scope scope, Cursor *cursor, bool 
         cursor->at += phrase->length;
     else if (cursor->at->kind == TOKEN_word)
         phrase = unknown_key(binder, scope, cursor);
-    else if (!is_bad(cursor->at))
+    else if (!is_bad(cursor->at) && !binder->cut_short)
         finding_line_without_key(
             binder->findings, binder_token_place(binder, cursor->at), token_description(cursor->at->kind),
             scope_name(binder, scope),
@@ -196,6 +198,27 @@ static void check_wanted(Binder *binder, Scope scope)
     }
 }
 
+/* `next`, `invited`: any part of the head may be left out, but not all, where nothing can stand below it. */
+static void check_says_something(Binder *binder, Scope scope)
+{
+    const KindInfo *info = schema_kind(scope.kind);
+    Span line = records_line(binder->records, scope.kind, scope.row).span;
+    FieldId first = info->first_field;
+    bool has_words = line.end - line.first > info->key.length; /* as written, or in other words for it */
+    if (has_words || first == info->field_end || !stands_in_head(first) ||
+        !stands_in_head((FieldId)(info->field_end - 1)))
+        return;
+    for (Kind inner = KIND_file; inner < KIND_COUNT; inner++)
+        if (inner != KIND_note && schema_nests(scope.kind, inner))
+            return;
+    for (FieldId id = first; id < info->field_end; id++)
+        if (records_given(binder->records, id, scope.row) || schema_field(id)->many == MANY_one)
+            return;
+    const Field *field = schema_field(first);
+    finding_fact_without_value(binder->findings, records_line(binder->records, scope.kind, scope.row),
+                               info->key, type_description(field->type), field->example);
+}
+
 /* ---- lines ---- */
 
 /* The scope of a line that could not be understood. */
@@ -291,10 +314,21 @@ static void bind_record_block(Binder *binder, Scope record, const Line *line)
         /* open until its end is known, so that what stands in it lies inside */
         table->place[record.row].end =
             line->close ? tokens->list.at[line->close].end : (uint32_t)binder->source->size;
+        bool is_unclosed = binder->is_unclosed;
+        binder->is_unclosed = !line->close;
         bind_block(binder, record, line->first_child);
+        binder->is_unclosed = is_unclosed;
     }
     if (is_whole)
         check_wanted(binder, record);
+    if (is_whole && !line->has_block)
+        check_says_something(binder, record);
+}
+
+/* Where a line lacks its value, a value that begins the next is no mistake of its own. */
+static bool is_about_lack(FindingKind kind)
+{
+    return kind == FINDING_part_missing || kind == FINDING_fact_without_value;
 }
 
 static void bind_line(Binder *binder, Scope scope, const Line *line)
@@ -305,6 +339,8 @@ static void bind_line(Binder *binder, Scope scope, const Line *line)
     uint32_t errors = binder->findings->error_count;
     while (cursor.at < cursor.end) {
         last = bind_next(binder, scope, &cursor);
+        binder->cut_short = cursor.at >= cursor.end && binder->findings->error_count > errors &&
+                            is_about_lack(binder->findings->list.at[binder->findings->list.count - 1]->kind);
         bool is_record = last.kind != NOTHING.kind && (last.kind != scope.kind || last.row != scope.row);
         if (is_record && cursor.at < cursor.end && binder->head_is_whole)
             check_wanted(binder, last);

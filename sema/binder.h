@@ -16,6 +16,8 @@ typedef struct Binder {
     Calendar calendar;       /* of the terms bound so far */
     uint32_t calendar_terms; /* how many those were */
     bool without_braces;     /* facts on the line of a record without braces are being read */
+    bool is_unclosed;        /* the block being read was never closed: what stands in it may belong outside */
+    bool cut_short;          /* the line before had nothing, or too little, behind its key */
     bool head_is_whole;      /* the record read last: nothing in its head was in doubt */
 } Binder;
 

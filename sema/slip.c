@@ -171,6 +171,17 @@ void slip_name_goes_on(Reading *reading, Who *who)
                 arena_format(&binder->scratch, "\"" STR_FMT "\"", STR_ARG(who->text)));
 }
 
+static void wrong_type(Binder *binder, const Field *field, Str key, const Token *at)
+{
+    Finding *finding =
+        finding_wrong_type(binder->findings, binder_token_place(binder, at), key,
+                           type_description(field->type), binder_text(binder, at, at), field->example);
+    if (at->kind == TOKEN_text && field->type != TYPE_code)
+        finding_help(binder->findings, finding,
+                     "Only texts stand in quotation marks: take them away. For example: " STR_FMT,
+                     STR_ARG(field->example));
+}
+
 static void report_wrong_value(Reading *reading, const Field *field)
 {
     Binder *binder = reading->binder;
@@ -179,10 +190,7 @@ static void report_wrong_value(Reading *reading, const Field *field)
         report_choice(reading, field, NULL, 1);
         return;
     }
-    finding_wrong_type(binder->findings, binder_token_place(binder, cursor->at),
-                       field->key.length ? field->key : reading->signature->key,
-                       type_description(field->type), binder_text(binder, cursor->at, cursor->at),
-                       field->example);
+    wrong_type(binder, field, field->key.length ? field->key : reading->signature->key, cursor->at);
 }
 
 void slip_left_over(Reading *reading)
@@ -229,9 +237,9 @@ bool slip_text_without_quotes(Reading *reading, FieldId id)
         return false; /* the text is there: the words before it are something else */
     Str text = binder_text(binder, first, last);
     Place place = binder_place(binder, first, last);
-    Finding *finding = finding_text_without_quotes(binder->findings, place, text);
-    finding_fix(binder->findings, finding, place.span,
-                arena_format(&binder->scratch, "\"" STR_FMT "\"", STR_ARG(text)));
+    if (!reading->trouble)
+        finding_fix(binder->findings, finding_text_without_quotes(binder->findings, place, text), place.span,
+                    arena_format(&binder->scratch, "\"" STR_FMT "\"", STR_ARG(text)));
     cursor->at = last + 1;
     reading_store(reading, id, &text);
     reading_note_place(reading, id, first);
@@ -248,8 +256,6 @@ void slip_clause(Reading *reading, const Field *field, const Token *key)
                                    type_description(field->type), field->example);
         return;
     }
-    finding_wrong_type(binder->findings, binder_token_place(binder, cursor->at), field->key,
-                       type_description(field->type), binder_text(binder, cursor->at, cursor->at),
-                       field->example);
+    wrong_type(binder, field, field->key, cursor->at);
     cursor->at++;
 }

@@ -192,6 +192,21 @@ static bool dotted_time(Binder *binder, Cursor *cursor, int32_t *minutes)
     return true;
 }
 
+/* `2pm`, `9 am`: the hour; the caller reads which half of the day it lies in. */
+static bool whole_hour(Binder *binder, Cursor *cursor, int32_t *minutes)
+{
+    int64_t hour;
+    Cursor before = *cursor;
+    bool said = is_kind(*cursor, TOKEN_number) && read_count(binder, cursor, &hour) &&
+                (binder_is_small(binder, *cursor, SMALL_am) || binder_is_small(binder, *cursor, SMALL_pm));
+    if (!said || hour % 1000 || hour < 1000 || hour > 12000) {
+        *cursor = before;
+        return false;
+    }
+    *minutes = (int32_t)(hour / 1000 % 12 * 60);
+    return true;
+}
+
 Fit value_clock(Binder *binder, Cursor *cursor, int32_t *minutes)
 {
     Cursor before = *cursor;
@@ -205,7 +220,8 @@ Fit value_clock(Binder *binder, Cursor *cursor, int32_t *minutes)
         }
         *minutes = (int32_t)(hour * 60 + minute);
         cursor->at++;
-    } else if (!is_kind(*cursor, TOKEN_number) || !dotted_time(binder, cursor, minutes)) {
+    } else if (!whole_hour(binder, cursor, minutes) &&
+               (!is_kind(*cursor, TOKEN_number) || !dotted_time(binder, cursor, minutes))) {
         *cursor = before;
         return FIT_no;
     }
