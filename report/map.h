@@ -13,7 +13,7 @@ typedef struct MapBox {
     Str title;   /* what stands in the box, in short */
     Str detail;  /* weekly minutes and person; empty for none */
     Str target;  /* "#id" of the record's place in the report, or empty */
-    Str missing; /* what is missing ("no provision"), in words; empty when nothing is */
+    Str missing; /* what is missing ("no help"), in words; empty when nothing is */
 } MapBox;
 
 typedef struct MapLink {

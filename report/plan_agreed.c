@@ -49,6 +49,26 @@ static void signing_head(Signing *signing)
     }
 }
 
+static bool runs_same(const Runs *a, const Runs *b)
+{
+    if (a->list.count != b->list.count)
+        return false;
+    for (size_t i = 0; i < a->list.count; i++)
+        if (!str_equal(a->list.at[i].text, b->list.at[i].text))
+            return false;
+    return true;
+}
+
+/* The row of who has one already: who agrees and signs does it on one line. NULL for none. */
+static Row *signing_row_of(const Signing *signing, const Runs *who)
+{
+    const Table *table = &signing->table->as.table;
+    for (size_t i = table->header_rows; i < table->rows.count; i++)
+        if (runs_same(&table->rows.at[i].cells.at[0].body.first->as.paragraph.runs, who))
+            return &table->rows.at[i];
+    return NULL;
+}
+
 /* A row with room to write: the name, and what is known already. */
 static void signing_row(Signing *signing, Runs who, const char *verb, int32_t on)
 {
@@ -59,6 +79,19 @@ static void signing_row(Signing *signing, Runs who, const char *verb, int32_t on
     say_on(plan, cell_text(plan->document, row, false), verb, on);
     cell_text(plan->document, row, false);
     cell_text(plan->document, row, false);
+}
+
+static void signing_add(Signing *signing, Runs who, const char *verb, int32_t on)
+{
+    Row *row = signing_row_of(signing, &who);
+    if (!row) {
+        signing_row(signing, who, verb, on);
+        return;
+    }
+    Runs *told = &row->cells.at[1].body.first->as.paragraph.runs;
+    say(told, told->list.count > 0 && day_is_known(on) ? "\n" : "");
+    say_on(signing->plan, told, verb, on);
+    free(who.list.at);
 }
 
 static void signing_note(Signing *signing, const Who *who)
@@ -90,7 +123,7 @@ static void signing_whos(Signing *signing, FieldId field, uint32_t row, const ch
             continue;
         say_who(plan, &runs, who, NAME_with_post);
         signing_note(signing, who);
-        signing_row(signing, runs, verb, on);
+        signing_add(signing, runs, verb, on);
     }
 }
 

@@ -208,9 +208,9 @@ typedef struct Wanted {
 static const Wanted wanted[] = {
     {MAP_aspiration, RELATION_serves_aspiration, true, MAP_outcome, "no outcome"},
     {MAP_need, RELATION_serves_need, true, MAP_outcome, "no outcome"},
-    {MAP_need, RELATION_meets, true, MAP_provision, "no provision"},
+    {MAP_need, RELATION_meets, true, MAP_provision, "no help"},
     {MAP_outcome, RELATION_serves_need, false, MAP_need, "no need"},
-    {MAP_outcome, RELATION_towards, true, MAP_provision, "no provision"},
+    {MAP_outcome, RELATION_towards, true, MAP_provision, "no help"},
     {MAP_provision, RELATION_meets, false, MAP_need, "no need"},
     {MAP_provision, RELATION_towards, false, MAP_outcome, "no outcome"},
 };
@@ -267,7 +267,7 @@ Str plan_map_alternative(const Map *map, Arena *arena)
         count[map->boxes.at[i].column]++;
         broken += map->boxes.at[i].missing.length > 0;
     }
-    out_text(&out, "Provision map: ");
+    out_text(&out, "Map: ");
     for (uint32_t i = 0; i < MAP_COLUMN_COUNT; i++) {
         out_text(&out, joint(i, MAP_COLUMN_COUNT));
         out_str(&out, counted(arena, count[i], names[i][0], names[i][1]));

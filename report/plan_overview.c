@@ -28,7 +28,7 @@ static void outcome_row(Plan *plan, Block *table, uint32_t outcome)
     link_cell(plan, row, KIND_need, relation_named(relations, RELATION_serves_need, outcome), "no need");
     own_cell(plan, row, KIND_outcome, outcome);
     link_cell(plan, row, KIND_provision, relation_naming(relations, RELATION_towards, outcome),
-              "no provision");
+              "no help");
 }
 
 static void loose_need_row(Plan *plan, Block *table, uint32_t need)
@@ -41,7 +41,7 @@ static void loose_need_row(Plan *plan, Block *table, uint32_t need)
     link_cell(plan, row, KIND_aspiration, none, "–");
     own_cell(plan, row, KIND_need, need);
     link_cell(plan, row, KIND_outcome, none, "no outcome");
-    link_cell(plan, row, KIND_provision, relation_naming(relations, RELATION_meets, need), "no provision");
+    link_cell(plan, row, KIND_provision, relation_naming(relations, RELATION_meets, need), "no help");
 }
 
 static void loose_provision_row(Plan *plan, Block *table, uint32_t provision)

@@ -19,7 +19,7 @@ static const Kind kinds[MAP_COLUMN_COUNT] = {
     [MAP_aspiration] = {STR_INIT("Hopes"), STR_INIT("Hope"), INK_aspiration, 21},
     [MAP_need] = {STR_INIT("Needs"), STR_INIT("Need"), INK_need, 23},
     [MAP_outcome] = {STR_INIT("Outcomes"), STR_INIT("Outcome"), INK_outcome, 26},
-    [MAP_provision] = {STR_INIT("Provision"), STR_INIT("Provision"), INK_provision, 30},
+    [MAP_provision] = {STR_INIT("Help"), STR_INIT("Help"), INK_provision, 30},
 };
 
 Str column_heading(MapColumn column)

@@ -148,5 +148,5 @@ void figure_flow(Writer *writer, const Block *block, Element *parent, int32_t le
         figure = part_paint(writer, &layout, block, parent, &place);
     }
     caption_paint(writer, &layout, figure, left);
-    writer->gap = percent_of_size(writer, 120);
+    writer->gap = percent_of_size(writer, 85);
 }

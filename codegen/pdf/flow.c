@@ -212,9 +212,33 @@ void flow_block(Writer *writer, const Block *block, Element *parent, int32_t lef
     }
 }
 
+/* Whether it is quickly measured. */
+static bool is_short(const Block *block)
+{
+    size_t bytes = 0;
+    if (block->kind == BLOCK_list)
+        return block->as.list.items.count <= 2;
+    for (size_t i = 0; i < block->as.paragraph.runs.list.count; i++)
+        bytes += block->as.paragraph.runs.list.at[i].text.length;
+    return bytes < 300;
+}
+
+/* Three lines of text, or all of it where that is less. */
+static int32_t text_start_height(Writer *writer, const Block *block, int32_t width)
+{
+    int32_t most = percent_of_size(writer, 3 * 150), height = most;
+    Stack stack = {0};
+    if (!is_short(block))
+        return most;
+    stack_add_block(writer, &stack, block, NULL);
+    stack_fit(writer, &stack, measure(writer, width));
+    height = stack_height(&stack);
+    stack_free(&stack);
+    return height < most ? height : most;
+}
+
 int32_t flow_start_height(Writer *writer, const Block *block, int32_t width)
 {
-    int32_t lines = percent_of_size(writer, 3 * 150);
     switch (block->kind) {
     case BLOCK_section: {
         const Block *first = block->as.section.body.first;
@@ -227,7 +251,7 @@ int32_t flow_start_height(Writer *writer, const Block *block, int32_t width)
     case BLOCK_paragraph:
     case BLOCK_list: break;
     }
-    return lines;
+    return text_start_height(writer, block, width);
 }
 
 /* The heads of the pages say it too, but only to those who look. */

@@ -14,7 +14,7 @@ int32_t cell_pad_side(const Writer *writer)
 
 int32_t cell_pad_top(const Writer *writer)
 {
-    return percent_of_size(writer, 32);
+    return percent_of_size(writer, 25);
 }
 
 static uint32_t at_least_one(uint32_t number)
@@ -300,7 +300,7 @@ static void row_lay_out(TableLayout *layout, size_t r)
         return;
     row->laid_out = true;
     row_shape(layout, r);
-    row->height = percent_of_size(layout->writer, 135) + 2 * cell_pad_top(layout->writer);
+    row->height = percent_of_size(layout->writer, 124) + 2 * cell_pad_top(layout->writer);
     if (row->row->minimum_height > row->height)
         row->height = row->row->minimum_height;
     for (uint32_t c = 0; c < row->cell_count; c++) {

@@ -283,7 +283,7 @@ static void test_plan(Bench *bench)
                (int64_t)map.boxes.count);
     expect_int(&bench->tally, "links", (int64_t)good_links_count(drawing, &frames), (int64_t)map.links.count);
     expect(&bench->tally, is_sound(bench, drawing), "nothing of a plan overlaps or sticks out");
-    expect(&bench->tally, has_text(drawing, "Hopes") && has_text(drawing, "Provision"), "headings");
+    expect(&bench->tally, has_text(drawing, "Hopes") && has_text(drawing, "Help"), "headings");
     expect(&bench->tally, has_text(drawing, "! no outcome") && has_text(drawing, "! no provision"),
            "what is missing");
     size_t dashed = 0;

@@ -231,7 +231,7 @@ static const Case cases[] = {
      {"Hopes", "Outcome"}},
     {PUPIL "support plan for BK { need B1 \"Reads slowly.\"; need B2 \"Spells by sound.\" }",
      SEE_family,
-     {"No outcome yet", "No help yet", "no outcome", "no provision"},
+     {"No outcome yet", "No help yet", "no outcome", "no help"},
      {"How it is going"}},
     {PUPIL "support plan for BK { avoid \"Copying from the board\"\n"
            "provision F1 \"Talk\" { time 30 minutes, weekly, for 8 weeks; starts 7 September 2026; ends 18 "
