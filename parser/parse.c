@@ -167,6 +167,7 @@ void parse_supply(Parse *parse, uint32_t noticed)
     bool ends = parse->tokens[noticed].kind == TOKEN_end_of_file;
     if (block->without_head || (parse->too_deep && ends))
         return;
+    parse->supplied_early += !ends && parse->tokens[noticed].kind != TOKEN_close;
     if (parse->suspect_close)
         report_missing(parse, parse->suspect.open, parse->suspect_close);
     else
@@ -177,6 +178,12 @@ void parse_supply(Parse *parse, uint32_t noticed)
 void parse_report(Parse *parse, bool opens, Span span)
 {
     Place place = {parse->source, span};
+    if (!opens &&
+        parse->supplied_early) { /* the block was closed after all, too late: it has been reported */
+        parse->supplied_early--;
+        parse->wrong = true;
+        return;
+    }
     if (!reports(parse, place))
         return;
     if (opens)

@@ -51,7 +51,8 @@ typedef struct Parse {
     uint32_t depth;
     Block suspect; /* the first block that a brace of an outer block seems to have closed */
     uint32_t suspect_close;
-    uint32_t reported; /* findings given so far */
+    uint32_t supplied_early; /* braces supplied before a record that may stand in no other */
+    uint32_t reported;       /* findings given so far */
 
     /* A file is read once without a word; only if its braces are wrong again, and they are mended. */
     bool wrong;
