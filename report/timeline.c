@@ -9,13 +9,13 @@
 #include <stdlib.h>
 
 #define NARROWEST     360000 /* thousandths of a point, as are all lengths here */
-#define MARGIN        6000
+#define MARGIN        4000
 #define AXIS_LEFT     48000
 #define MARKER_LEFT   78000
 #define DATE_LEFT     88000
 #define TEXT_SIZE     9500
-#define LINE_HEIGHT   13000
-#define ROW_GAP       4500
+#define LINE_HEIGHT   12000
+#define ROW_GAP       3000
 #define MONTH_HEIGHT  11000
 #define MONTHS_HEIGHT 200000 /* at most, unless the rows need more */
 #define MOST_LINES    4

@@ -33,7 +33,7 @@ static Frame frame_of(const Writer *writer, RoleName role)
         return (Frame){.indent = percent_of_size(writer, QUOTE_INDENT), .bar = true};
     if (role == ROLE_note)
         return (Frame){.indent = percent_of_size(writer, NOTE_PAD),
-                       .pad = percent_of_size(writer, NOTE_PAD),
+                       .pad = percent_of_size(writer, NOTE_PAD / 2),
                        .panel = true};
     return (Frame){0};
 }
@@ -239,6 +239,7 @@ static int32_t text_start_height(Writer *writer, const Block *block, int32_t wid
 
 int32_t flow_start_height(Writer *writer, const Block *block, int32_t width)
 {
+    /* Of the space before a table or figure, that after a heading makes up the most. */
     switch (block->kind) {
     case BLOCK_section: {
         const Block *first = block->as.section.body.first;
@@ -246,8 +247,8 @@ int32_t flow_start_height(Writer *writer, const Block *block, int32_t width)
             return pair_height(writer, block, width);
         return percent_of_size(writer, 300) + (first ? flow_start_height(writer, first, width) : 0);
     }
-    case BLOCK_table: return percent_of_size(writer, 60) + table_start_height(writer, block, width);
-    case BLOCK_figure: return percent_of_size(writer, 60) + figure_start_height(writer, block, width);
+    case BLOCK_table: return percent_of_size(writer, 20) + table_start_height(writer, block, width);
+    case BLOCK_figure: return percent_of_size(writer, 20) + figure_start_height(writer, block, width);
     case BLOCK_paragraph:
     case BLOCK_list: break;
     }
