@@ -96,6 +96,22 @@ static bool age_in_words(Binder *binder, Cursor *cursor, int64_t thousandths, Am
     return true;
 }
 
+/* `6:04`, as test manuals print ages. */
+static Fit age_with_colon(Binder *binder, Cursor *cursor, Amount *amount)
+{
+    unsigned years = (uint32_t)cursor->at->value >> 16, months = (uint32_t)cursor->at->value & 0xFFFF;
+    if (years > 99 || months > 11)
+        return FIT_no;
+    Place place = binder_token_place(binder, cursor->at);
+    Str better = arena_format(&binder->scratch, "%uy %um", years, months);
+    Finding *finding =
+        finding_age_with_colon(binder->findings, place, token_text(binder->source, cursor->at), better);
+    finding_fix(binder->findings, finding, place.span, better);
+    *amount = amount_months(years * 12 + months);
+    cursor->at++;
+    return FIT_yes;
+}
+
 static Fit percent_amount(Binder *binder, Cursor *cursor, Amount *amount)
 {
     Str text = token_text(binder->source, cursor->at);
@@ -148,6 +164,8 @@ Fit value_amount(Binder *binder, Cursor *cursor, Amount *amount)
         return value_money(binder, true, cursor, amount);
     if (is_kind(*cursor, TOKEN_slash_pair))
         return slash_amount(binder, false, cursor, amount);
+    if (is_kind(*cursor, TOKEN_colon_pair))
+        return age_with_colon(binder, cursor, amount);
     if (is_kind(*cursor, TOKEN_age)) {
         *amount = amount_months((cursor->at++)->value);
         return FIT_yes;
