@@ -27,8 +27,7 @@ static void outcome_row(Plan *plan, Block *table, uint32_t outcome)
               "–");
     link_cell(plan, row, KIND_need, relation_named(relations, RELATION_serves_need, outcome), "no need");
     own_cell(plan, row, KIND_outcome, outcome);
-    link_cell(plan, row, KIND_provision, relation_naming(relations, RELATION_towards, outcome),
-              "no help");
+    link_cell(plan, row, KIND_provision, relation_naming(relations, RELATION_towards, outcome), "no help");
 }
 
 static void loose_need_row(Plan *plan, Block *table, uint32_t need)
