@@ -74,6 +74,20 @@ bool mend_opens(Parse *parse)
     return true;
 }
 
+/* A closing brace further in than the line whose block it would close: one too many. */
+bool mend_drops(Parse *parse)
+{
+    Mend *mend = parse->mend;
+    if (!mend || !mend->missing_open || !parse->part_depth || parse->tokens[parse->next].kind != TOKEN_close)
+        return false;
+    uint32_t here = parse_indentation(parse, parse->next);
+    uint32_t head = mend->blocks[parse->part_depth - 1].head;
+    if (here == NO_INDENTATION || head == NO_INDENTATION || here <= head)
+        return false;
+    mend->missing_open--;
+    return true;
+}
+
 void mend_line(Parse *parse)
 {
     Mend *mend = parse->mend;

@@ -70,6 +70,8 @@ Mend *mend_new(const Tokens *tokens, Arena *arena);
 /* Is a brace missing before the next token? Asked before it is read. */
 bool mend_closes(Parse *parse);
 bool mend_opens(Parse *parse);
+/* Is the next token, a closing brace, one too many? */
+bool mend_drops(Parse *parse);
 /* What was read: a line, an opening brace. */
 void mend_line(Parse *parse);
 void mend_block(Parse *parse);

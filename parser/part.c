@@ -112,6 +112,10 @@ static void pass_close(Parse *parse)
 
 int parse_next_part(Parse *parse, uint32_t *token, Span *span)
 {
+    for (; mend_drops(parse); parse->next++) {
+        const Token *brace = &parse->tokens[parse->next];
+        parse_report(parse, false, (Span){brace->first, brace->end});
+    }
     const Token *first = &parse->tokens[parse->next];
     *token = parse->next;
     *span = (Span){first->first, first->end};
