@@ -4,6 +4,7 @@
 #define SENC_TESTS_FUZZ_FRONT_H
 
 #include "lexer/scan.h"
+#include "parser/parse.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,6 +45,33 @@ static inline void front_check_tokens(const Source *source, const Tokens *tokens
     }
     if (tokens->list.count == 0 || tokens->list.at[tokens->list.count - 1].kind != TOKEN_end_of_file)
         abort();
+}
+
+/* Bytes scanned and parsed, and what came of it. */
+typedef struct Front {
+    Vocabulary vocabulary;
+    Tokens tokens;
+    Findings findings;
+    Arena arena;
+    Source source;
+    const Tree *tree;
+} Front;
+
+static inline void front_parse(Front *front, const uint8_t *bytes, size_t size)
+{
+    *front = (Front){.source = front_source(bytes, size)};
+    front_vocabulary(&front->vocabulary);
+    scan(&front->source, &front->vocabulary, &front->tokens, &front->findings);
+    front->tree = parse(&front->source, &front->tokens, &front->vocabulary, &front->arena, &front->findings);
+}
+
+static inline void front_free(Front *front)
+{
+    arena_free(&front->arena);
+    findings_free(&front->findings);
+    tokens_free(&front->tokens);
+    vocabulary_free(&front->vocabulary);
+    free(front->source.text);
 }
 
 #endif

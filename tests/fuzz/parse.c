@@ -2,8 +2,6 @@
  */
 #include "tests/fuzz/front.h"
 
-#include "parser/parse.h"
-
 /* Walks the lines in the order of the source; returns the token behind the last value or brace. */
 static uint32_t check_lines(const Tree *tree, const Line *parent, const Line *line, uint32_t token,
                             uint32_t *count)
@@ -26,25 +24,15 @@ static uint32_t check_lines(const Tree *tree, const Line *parent, const Line *li
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    Vocabulary vocabulary = {0};
-    Tokens tokens = {0};
-    Findings findings = {0};
-    Arena arena = {0};
+    Front front;
     Out out = {0};
-    front_vocabulary(&vocabulary);
-    Source source = front_source(bytes, size);
-    scan(&source, &vocabulary, &tokens, &findings);
-    const Tree *tree = parse(&source, &tokens, &vocabulary, &arena, &findings);
+    front_parse(&front, bytes, size);
     uint32_t count = 0;
-    check_lines(tree, NULL, tree->first, 0, &count);
-    if (count != tree->line_count)
+    check_lines(front.tree, NULL, front.tree->first, 0, &count);
+    if (count != front.tree->line_count)
         abort();
-    tree_dump(tree, &out);
+    tree_dump(front.tree, &out);
     out_free(&out);
-    arena_free(&arena);
-    findings_free(&findings);
-    tokens_free(&tokens);
-    vocabulary_free(&vocabulary);
-    free(source.text);
+    front_free(&front);
     return 0;
 }

@@ -2,7 +2,6 @@
  */
 #include "tests/fuzz/front.h"
 
-#include "parser/parse.h"
 #include "support/render.h"
 
 static void check_plain(const Out *out)
@@ -14,25 +13,15 @@ static void check_plain(const Out *out)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    Vocabulary vocabulary = {0};
-    Tokens tokens = {0};
-    Findings findings = {0};
-    Arena arena = {0};
+    Front front;
     Out out = {0};
-    front_vocabulary(&vocabulary);
-    Source source = front_source(bytes, size);
-    scan(&source, &vocabulary, &tokens, &findings);
-    parse(&source, &tokens, &vocabulary, &arena, &findings);
-    findings_sort(&findings);
-    render_text(&findings, &(RenderStyle){.width = (unsigned)(size % 100)}, &out);
-    render_short(&findings, &out);
-    render_json(&findings, &out);
+    front_parse(&front, bytes, size);
+    findings_sort(&front.findings);
+    render_text(&front.findings, &(RenderStyle){.width = (unsigned)(size % 100)}, &out);
+    render_short(&front.findings, &out);
+    render_json(&front.findings, &out);
     check_plain(&out);
     out_free(&out);
-    arena_free(&arena);
-    findings_free(&findings);
-    tokens_free(&tokens);
-    vocabulary_free(&vocabulary);
-    free(source.text);
+    front_free(&front);
     return 0;
 }

@@ -1,7 +1,7 @@
 /* Who may know what: no text of a plan that only staff or the lead may see stands anywhere in a report for
  * fewer, neither in its words nor in titles, alternatives, maps and drawings. */
 #include "report/report.h"
-#include "tests/unit/compiled.h"
+#include "tests/unit/example.h"
 #include "tests/unit/expect.h"
 
 #include "report/facts.h"
@@ -160,34 +160,15 @@ static size_t plan_check(Tally *tally, const char *name, const Compiled *compile
 
 /* ---- the examples ---- */
 
-static void read_file(Out *out, const char *path)
-{
-    char bytes[4096];
-    FILE *file = fopen(path, "rb");
-    for (size_t got; file && (got = fread(bytes, 1, sizeof bytes, file)) > 0;)
-        out_bytes(out, bytes, got);
-    if (file)
-        fclose(file);
-    out_char(out, '\n');
-}
-
 static size_t example_check(Tally *tally, const char *path)
 {
-    Out text = {0};
     Compiled compiled;
-    const char *slash = strrchr(path, '/');
-    char school[512];
     size_t asked = 0;
-    snprintf(school, sizeof school, "%.*s/school.sen", (int)(slash - path), path);
-    read_file(&text, school);
-    if (strcmp(school, path) != 0)
-        read_file(&text, path);
-    compile_text(&compiled, out_result(&text), iso_day("2026-11-22"));
+    example_compile(&compiled, path);
     for (uint32_t plan = 0; plan < compiled.records.plan.head.count; plan++)
         for (Audience audience = SEE_family; audience < SEE_lead; audience++)
             asked += plan_check(tally, path, &compiled, plan, audience);
     compiled_free(&compiled);
-    out_free(&text);
     return asked;
 }
 

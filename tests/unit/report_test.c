@@ -3,7 +3,7 @@
 #include "report/plan_map.h"
 #include "report/report.h"
 #include "report/words.h"
-#include "tests/unit/compiled.h"
+#include "tests/unit/example.h"
 #include "tests/unit/expect.h"
 
 #include <glob.h>
@@ -146,32 +146,12 @@ static void check_plans(Tally *tally, const char *name, const Compiled *compiled
         }
 }
 
-static void read_file(Out *out, const char *path)
-{
-    char bytes[4096];
-    FILE *file = fopen(path, "rb");
-    for (size_t got; file && (got = fread(bytes, 1, sizeof bytes, file)) > 0;)
-        out_bytes(out, bytes, got);
-    if (file)
-        fclose(file);
-    out_char(out, '\n');
-}
-
-/* A plan together with the school it belongs to, as one text. */
 static void test_example(Tally *tally, const char *path)
 {
-    Out text = {0};
     Compiled compiled;
-    const char *slash = strrchr(path, '/');
-    char school[512];
-    snprintf(school, sizeof school, "%.*s/school.sen", (int)(slash - path), path);
-    read_file(&text, school);
-    if (strcmp(school, path) != 0)
-        read_file(&text, path);
-    compile_text(&compiled, out_result(&text), iso_day("2026-11-22"));
+    example_compile(&compiled, path);
     check_plans(tally, path, &compiled);
     compiled_free(&compiled);
-    out_free(&text);
 }
 
 static void test_examples(Tally *tally)
