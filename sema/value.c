@@ -110,7 +110,7 @@ Fit value_read(Binder *binder, const Field *field, Cursor *cursor, void *value)
     case TYPE_score: return value_score(binder, cursor, value);
     case TYPE_dosage: return value_dosage(binder, field, cursor, value);
     case TYPE_group_size: return value_group(binder, cursor, value);
-    case TYPE_who: return value_who(binder, field, cursor, value);
+    case TYPE_who: return value_who(binder, cursor, value);
     case TYPE_reference:
     case TYPE_named: return value_reference(binder, field, cursor, value);
     case TYPE_choice: return value_choice(binder, field, cursor, value);

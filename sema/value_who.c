@@ -61,9 +61,8 @@ static Fit who_by_name(Binder *binder, Cursor *cursor, Who *who)
     return FIT_yes;
 }
 
-Fit value_who(Binder *binder, const Field *field, Cursor *cursor, Who *who)
+Fit value_who(Binder *binder, Cursor *cursor, Who *who)
 {
-    (void)field;
     if (is_kind(*cursor, TOKEN_text))
         return who_in_quotes(binder, cursor, who);
     if (!is_kind(*cursor, TOKEN_word))
