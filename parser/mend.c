@@ -40,7 +40,7 @@ static uint32_t closing_indentation(Parse *parse, uint32_t token)
 bool mend_closes(Parse *parse)
 {
     Mend *mend = parse->mend;
-    if (!mend || !mend->missing_close || !parse->part_depth)
+    if (!mend->missing_close || !parse->part_depth)
         return false;
     const MendBlock *block = &mend->blocks[parse->part_depth - 1];
     uint32_t here = parse_indentation(parse, parse->next);
@@ -61,7 +61,7 @@ bool mend_opens(Parse *parse)
 {
     Mend *mend = parse->mend;
     uint32_t next = parse->next;
-    if (!mend || !mend->missing_open || parse->part_depth + 1 >= TREE_DEPTH_MOST || next < 2)
+    if (!mend->missing_open || parse->part_depth + 1 >= TREE_DEPTH_MOST || next < 2)
         return false;
     if (parse->tokens[next].kind <= TOKEN_close || parse->tokens[next - 1].kind != TOKEN_line_end ||
         parse->tokens[next - 2].kind <= TOKEN_close)
@@ -78,7 +78,7 @@ bool mend_opens(Parse *parse)
 bool mend_drops(Parse *parse)
 {
     Mend *mend = parse->mend;
-    if (!mend || !mend->missing_open || !parse->part_depth || parse->tokens[parse->next].kind != TOKEN_close)
+    if (!mend->missing_open || !parse->part_depth || parse->tokens[parse->next].kind != TOKEN_close)
         return false;
     uint32_t here = parse_indentation(parse, parse->next);
     uint32_t head = mend->blocks[parse->part_depth - 1].head;
@@ -91,8 +91,6 @@ bool mend_drops(Parse *parse)
 void mend_line(Parse *parse)
 {
     Mend *mend = parse->mend;
-    if (!mend)
-        return;
     mend->line = parse->next;
     if (parse->part_depth && mend->blocks[parse->part_depth - 1].inner == NO_INDENTATION)
         mend->blocks[parse->part_depth - 1].inner = parse_indentation(parse, parse->next);
@@ -100,7 +98,6 @@ void mend_line(Parse *parse)
 
 void mend_block(Parse *parse)
 {
-    if (parse->mend)
-        parse->mend->blocks[parse->part_depth] =
-            (MendBlock){parse_indentation(parse, parse->mend->line), NO_INDENTATION};
+    parse->mend->blocks[parse->part_depth] =
+        (MendBlock){parse_indentation(parse, parse->mend->line), NO_INDENTATION};
 }

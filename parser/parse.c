@@ -175,9 +175,9 @@ void parse_supply(Parse *parse, uint32_t noticed)
     parse->suspect_close = 0;
 }
 
-void parse_report(Parse *parse, bool opens, Span span)
+void parse_report(Parse *parse, bool opens)
 {
-    Place place = {parse->source, span};
+    Place place = token_place(parse, parse->part);
     if (!opens &&
         parse->supplied_early) { /* the block was closed after all, too late: it has been reported */
         parse->supplied_early--;

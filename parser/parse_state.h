@@ -41,6 +41,7 @@ typedef struct Parse {
 
     /* Reading parts: ahead of the grammar by one. */
     uint32_t next;        /* the token that comes next */
+    uint32_t part;        /* the first token of the last part */
     uint32_t part_depth;  /* blocks open so far */
     uint32_t check_depth; /* how many were open where a check's block began, plus 1; 0 outside checks */
     bool in_check_head;   /* the last line begins with `check` */
@@ -59,13 +60,13 @@ typedef struct Parse {
     Mend *mend; /* NULL in the first reading */
 } Parse;
 
-/* The next part of the file: its kind (of grammar.h), its first token and its span. */
-int parse_next_part(Parse *parse, uint32_t *token, Span *span);
+/* The next part of the file: its kind (of grammar.h) and its first token. */
+int parse_next_part(Parse *parse, uint32_t *token);
 
 /* How many blanks stand before the first token of its line; NO_INDENTATION for a token that is not. */
 uint32_t parse_indentation(const Parse *parse, uint32_t token);
 
-/* mend.c. Each does nothing in the first reading. */
+/* mend.c: for the second reading only. */
 Mend *mend_new(const Tokens *tokens, Arena *arena);
 /* Is a brace missing before the next token? Asked before it is read. */
 bool mend_closes(Parse *parse);
@@ -84,7 +85,7 @@ void parse_open_bare(Parse *parse, uint32_t open);
 void parse_close(Parse *parse, uint32_t close);
 void parse_supply(Parse *parse, uint32_t noticed);
 
-/* A part that cannot stand where it does: a brace that opens nothing's block, or one that closes none. */
-void parse_report(Parse *parse, bool opens, Span span);
+/* The last part cannot stand where it does: a brace that opens nothing's block, or one that closes none. */
+void parse_report(Parse *parse, bool opens);
 
 #endif

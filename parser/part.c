@@ -70,13 +70,12 @@ static int part_kind(Parse *parse)
     bool ends = token->kind == TOKEN_end_of_file;
     if (parse->part_depth > 0 && (ends || (!parse->check_depth && begins_record(parse, token))))
         return PART_SUPPLIED;
-    if (mend_closes(parse))
+    if (parse->mend && mend_closes(parse))
         return PART_SUPPLIED;
-    if (mend_opens(parse))
+    if (parse->mend && mend_opens(parse))
         return PART_OPENED;
     switch (token->kind) {
     case TOKEN_end_of_file: return PART_END;
-    case TOKEN_line_end: return PART_LINE_END;
     case TOKEN_open: return PART_OPEN;
     case TOKEN_close: return PART_CLOSE;
     default: return PART_VALUES;
@@ -87,7 +86,8 @@ static void pass_values(Parse *parse)
 {
     const Token *token = &parse->tokens[parse->next];
     parse->in_check_head = is_word(token, parse->words.check);
-    mend_line(parse);
+    if (parse->mend)
+        mend_line(parse);
     while (is_value(token))
         token++;
     parse->next = (uint32_t)(token - parse->tokens);
@@ -95,7 +95,8 @@ static void pass_values(Parse *parse)
 
 static void pass_open(Parse *parse)
 {
-    mend_block(parse);
+    if (parse->mend)
+        mend_block(parse);
     parse->part_depth++;
     if (parse->in_check_head && !parse->check_depth)
         parse->check_depth = parse->part_depth;
@@ -110,19 +111,25 @@ static void pass_close(Parse *parse)
         parse->part_depth--;
 }
 
-int parse_next_part(Parse *parse, uint32_t *token, Span *span)
+/* Line ends, braces too many and blocks that nest too deep: nothing of them reaches the grammar. */
+static void skip_what_is_no_part(Parse *parse)
 {
-    for (; mend_drops(parse); parse->next++) {
-        const Token *brace = &parse->tokens[parse->next];
-        parse_report(parse, false, (Span){brace->first, brace->end});
+    for (;; parse->next++) {
+        while (parse->part_depth == TREE_DEPTH_MOST && parse->tokens[parse->next].kind == TOKEN_open)
+            skip_block(parse);
+        bool drops = parse->mend && mend_drops(parse);
+        if (!drops && parse->tokens[parse->next].kind != TOKEN_line_end)
+            return;
+        parse->part = parse->next;
+        if (drops)
+            parse_report(parse, false);
     }
-    const Token *first = &parse->tokens[parse->next];
-    *token = parse->next;
-    *span = (Span){first->first, first->end};
-    if (parse->part_depth == TREE_DEPTH_MOST && first->kind == TOKEN_open) {
-        skip_block(parse);
-        return PART_LINE_END; /* it ends the line it stands on, as a block would */
-    }
+}
+
+int parse_next_part(Parse *parse, uint32_t *token)
+{
+    skip_what_is_no_part(parse);
+    *token = parse->part = parse->next;
     int part = part_kind(parse);
     switch (part) {
     case PART_VALUES: pass_values(parse); break;
@@ -130,7 +137,6 @@ int parse_next_part(Parse *parse, uint32_t *token, Span *span)
     case PART_OPENED: pass_open(parse); break;
     case PART_CLOSE: pass_close(parse), parse->next++; break;
     case PART_SUPPLIED: pass_close(parse); break;
-    case PART_LINE_END: parse->next++; break;
     default: break;
     }
     return part;

@@ -1,17 +1,16 @@
 /* The grammar of plans: lines, and lines in the braces of lines. Parts of a file in, through the functions of
  * parse.c, lines of the tree out; what a line means is none of its business.
  *
- * A line's values come as one part, for nothing that stands between them matters here. The braces that are missing
+ * A line's values come as one part, for nothing that stands between them matters here; where a line ends says the
+ * next part. The braces that are missing
  * come as parts too (SUPPLIED, OPENED), where parse.c has found that they must have stood. */
 %define api.pure full
 %define api.prefix {sen_yy}
 %define api.token.prefix {PART_}
-%define api.location.type {Span}
 %define api.value.type {uint32_t}
 %define lr.type ielr
 %define parse.lac full
 %define parse.error custom
-%locations
 %expect 0
 %param {Parse *parse}
 
@@ -23,24 +22,20 @@
 /* Blocks nest a hundred deep at most, with four parts each: the parser's stack never grows. */
 #define YYINITDEPTH 1000
 
-#define YYLLOC_DEFAULT(current, right, count)                                                                        \
-    ((current).first = YYRHSLOC(right, (count) ? 1 : 0).first, (current).end = YYRHSLOC(right, count).end)
-
-static int yylex(uint32_t *token, Span *span, Parse *parse)
+static int yylex(uint32_t *token, Parse *parse)
 {
-    return parse_next_part(parse, token, span);
+    return parse_next_part(parse, token);
 }
 
 /* Asked for only when the stack is full, which it cannot be. */
-static void yyerror(const Span *span, Parse *parse, const char *message)
+static void yyerror(Parse *parse, const char *message)
 {
-    (void)span, (void)parse, (void)message;
+    (void)parse, (void)message;
 }
 }
 
 %token END 0     "end of the file"
 %token VALUES    "the values of a line"
-%token LINE_END  "end of a line"
 %token OPEN      "{"
 %token CLOSE     "}"
 %token SUPPLIED  "a missing }"
@@ -49,30 +44,23 @@ static void yyerror(const Span *span, Parse *parse, const char *message)
 %%
 
 file:
-  items last.opt
+  items
 ;
 
 items:
   %empty
-| items LINE_END
-| items line LINE_END
+| items line
 | items line block
-| items line LINE_END block
-| items error bare items last.opt close  { yyerrok; }
-| items error CLOSE                      { yyerrok; }
+| items error bare items close  { yyerrok; }
+| items error CLOSE             { yyerrok; }
 ;
 
 line:
   VALUES                { parse_line(parse, $VALUES); }
 ;
 
-last.opt:
-  %empty
-| line
-;
-
 block:
-  open items last.opt close
+  open items close
 ;
 
 open:
@@ -93,6 +81,6 @@ close:
 
 static int yyreport_syntax_error(const yypcontext_t *context, Parse *parse)
 {
-    parse_report(parse, yypcontext_token(context) == YYSYMBOL_OPEN, *yypcontext_location(context));
+    parse_report(parse, yypcontext_token(context) == YYSYMBOL_OPEN);
     return 0;
 }
