@@ -17,6 +17,11 @@ static bool touches_last(const Scanner *scanner, const char *first)
     return count && scanner->tokens->list.at[count - 1].end == (size_t)(first - scanner->text);
 }
 
+static int32_t number_value(int64_t thousandths)
+{
+    return thousandths > INT32_MIN && thousandths <= INT32_MAX ? (int32_t)thousandths : NUMBER_TOO_LARGE;
+}
+
 char *scan_number(Scanner *scanner, char *first, char *end)
 {
     int64_t thousandths;
@@ -30,7 +35,10 @@ char *scan_number(Scanner *scanner, char *first, char *end)
         else
             finding_bad_number(scanner->findings, place, scanner_shown(scanner, first, end));
     }
-    token_add(scanner, good ? TOKEN_number : TOKEN_bad_number, first, end, 0);
+    if (good)
+        token_add(scanner, TOKEN_number, first, end, number_value(thousandths));
+    else
+        token_add(scanner, TOKEN_bad_number, first, end, 0);
     return end;
 }
 

@@ -12,9 +12,10 @@ typedef enum TokenKind {
     TOKEN_KIND_COUNT
 } TokenKind;
 
-/* 16 bytes. `value` holds, by kind: word, the number of the word in the vocabulary (0: not in it); day, days
- * since 1970-01-01; year, the year in which the school year begins; months; pair, the first number in the
- * upper and the second in the lower 16 bits (65535 for more). */
+/* 16 bytes. `value` holds, by kind: word, the number of the word in the vocabulary (0: not in it);
+ * thousandths, the number in thousandths, or NUMBER_TOO_LARGE; day, days since 1970-01-01; year, the year in
+ * which the school year begins; months; pair, the first number in the upper and the second in the lower 16
+ * bits (65535 for more). */
 typedef struct Token {
     uint32_t first, end; /* bytes of the source; a text's include its marks */
     int32_t value;
@@ -48,7 +49,10 @@ Str token_kind_name(TokenKind kind);
 /* The bytes of a token. */
 Str token_text(const Source *source, const Token *token);
 
+/* A number that Token.value has no room for: its text must be read (literal_number). */
+#define NUMBER_TOO_LARGE INT32_MIN
+
 /* No date. */
-#define DAY_MISSING INT32_MIN
+#define DAY_MISSING      INT32_MIN
 
 #endif

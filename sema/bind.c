@@ -21,8 +21,7 @@ static Str scope_name(const Binder *binder, Scope scope)
 static Kind elsewhere(const Binder *binder, Cursor cursor)
 {
     for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++)
-        if (kind != KIND_use &&
-            phrase_match(binder->language, CONTEXT_KEYS(kind), binder->source, cursor.at, cursor.end))
+        if (kind != KIND_use && phrase_match(binder->language, CONTEXT_KEYS(kind), cursor.at, cursor.end))
             return kind;
     return KIND_file;
 }
@@ -33,8 +32,7 @@ static const Phrase *unknown_key(Binder *binder, Scope scope, Cursor *cursor)
     unsigned taken = 1;
     Context context = CONTEXT_KEYS(scope.kind);
     Str name = scope_name(binder, scope);
-    const Phrase *alone =
-        phrase_match(binder->language, CONTEXT_KEYS(KIND_file), binder->source, cursor->at, cursor->end);
+    const Phrase *alone = phrase_match(binder->language, CONTEXT_KEYS(KIND_file), cursor->at, cursor->end);
     /* `action plan` is no action */
     Kind other = alone && alone->length > 1 ? KIND_file : elsewhere(binder, *cursor);
     const Phrase *near =
@@ -66,8 +64,7 @@ static const Phrase *unknown_key(Binder *binder, Scope scope, Cursor *cursor)
 /* `guessed`: the key is misspelt and has been reported. */
 static const Phrase *find_key(Binder *binder, Scope scope, Cursor *cursor, bool *guessed)
 {
-    const Phrase *phrase =
-        phrase_match(binder->language, CONTEXT_KEYS(scope.kind), binder->source, cursor->at, cursor->end);
+    const Phrase *phrase = phrase_match(binder->language, CONTEXT_KEYS(scope.kind), cursor->at, cursor->end);
     *guessed = !phrase;
     if (phrase)
         cursor->at += phrase->length;
@@ -230,13 +227,12 @@ static Scope bind_next(Binder *binder, Scope scope, Cursor *cursor);
  * the word too: `step "…" by 1 May 2027 by 16 July 2027`. */
 static bool fact_begins(const Binder *binder, Scope record, Kind outer, Cursor cursor)
 {
-    const Phrase *phrase =
-        phrase_match(binder->language, CONTEXT_KEYS(record.kind), binder->source, cursor.at, cursor.end);
+    const Phrase *phrase = phrase_match(binder->language, CONTEXT_KEYS(record.kind), cursor.at, cursor.end);
     if (!phrase || phrase->meaning != MEANING_field)
         return phrase != NULL;
     FieldId id = (FieldId)phrase->value;
     return schema_field(id)->many == MANY_list || !records_given(binder->records, id, record.row) ||
-           !phrase_match(binder->language, CONTEXT_KEYS(outer), binder->source, cursor.at, cursor.end);
+           !phrase_match(binder->language, CONTEXT_KEYS(outer), cursor.at, cursor.end);
 }
 
 /* `outcome E1 "…" by 16 July 2027`: facts of a record on its own line. They are read up to the line's end or

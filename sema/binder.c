@@ -23,8 +23,6 @@ Str binder_rest(const Binder *binder, Cursor cursor)
     return binder_text(binder, cursor.at, cursor.end - 1);
 }
 
-#define ANY_VALUE UINT16_MAX
-
 static bool words_fit(const Phrase *phrase, Cursor cursor)
 {
     if (cursor.end - cursor.at < phrase->length)
@@ -35,48 +33,19 @@ static bool words_fit(const Phrase *phrase, Cursor cursor)
     return true;
 }
 
-/* The longest spoken phrase of the class, and with that value, at the cursor, or NULL. A word may have
- * several meanings (`term` is a unit and a small word); all stand together in the table, the longest first.
- */
-static const Phrase *spoken_as(const Binder *binder, Cursor cursor, SpokenClass class, uint16_t value)
+/* A word may have several meanings (`term` is a unit and a small word); all stand together in the table, the
+ * longest first. */
+const Phrase *binder_spoken_as(const Binder *binder, Cursor cursor, SpokenClass class, uint16_t value)
 {
     const Language *language = binder->language;
     const Phrase *limit = language->phrases.at + language->phrases.count;
-    const Phrase *phrase = phrase_match(language, CONTEXT_SPOKEN, binder->source, cursor.at, cursor.end);
+    const Phrase *phrase = phrase_match(language, CONTEXT_SPOKEN, cursor.at, cursor.end);
     uint16_t word = phrase ? phrase->word[0] : 0;
     for (; phrase && phrase < limit && phrase->context == CONTEXT_SPOKEN && phrase->word[0] == word; phrase++)
         if (phrase->variant == class && (value == ANY_VALUE || phrase->value == value) &&
             words_fit(phrase, cursor))
             return phrase;
     return NULL;
-}
-
-const Phrase *binder_spoken(const Binder *binder, Cursor cursor, SpokenClass class)
-{
-    return spoken_as(binder, cursor, class, ANY_VALUE);
-}
-
-bool binder_is_small(const Binder *binder, Cursor cursor, Small small)
-{
-    return spoken_as(binder, cursor, SPOKEN_small, small) != NULL;
-}
-
-bool binder_skip_small(const Binder *binder, Cursor *cursor, Small small)
-{
-    const Phrase *phrase = spoken_as(binder, *cursor, SPOKEN_small, small);
-    if (phrase)
-        cursor->at += phrase->length;
-    return phrase != NULL;
-}
-
-bool is_bad(const Token *token)
-{
-    return token->kind >= TOKEN_bad_date;
-}
-
-bool is_kind(Cursor cursor, TokenKind kind)
-{
-    return cursor.at < cursor.end && cursor.at->kind == kind;
 }
 
 void records_calendar(const Records *records, Calendar *calendar)

@@ -46,13 +46,52 @@ Place binder_token_place(const Binder *binder, const Token *token);
 Str binder_text(const Binder *binder, const Token *first, const Token *last);
 Str binder_rest(const Binder *binder, Cursor cursor); /* the text from the cursor to the line's end */
 
+#define ANY_VALUE UINT16_MAX
+
+/* The longest spoken phrase of the class and with that value (or any) at the cursor, where the first word may
+ * begin one of the class; or NULL. */
+const Phrase *binder_spoken_as(const Binder *binder, Cursor cursor, SpokenClass class, uint16_t value);
+
+/* Whether the word at the cursor may begin a spoken phrase of the class. */
+static inline bool binder_may_speak(const Binder *binder, Cursor cursor, SpokenClass class)
+{
+    uint32_t word = cursor.at < cursor.end ? phrase_word(binder->language, cursor.at) : 0;
+    return binder->language->uses[word].spoken >> class & 1;
+}
+
 /* The longest spoken phrase of the class at the cursor, or NULL; and the same for small words. */
-const Phrase *binder_spoken(const Binder *binder, Cursor cursor, SpokenClass class);
-bool binder_is_small(const Binder *binder, Cursor cursor, Small small);
+static inline const Phrase *binder_spoken(const Binder *binder, Cursor cursor, SpokenClass class)
+{
+    return binder_may_speak(binder, cursor, class) ? binder_spoken_as(binder, cursor, class, ANY_VALUE)
+                                                   : NULL;
+}
+
+static inline bool binder_is_small(const Binder *binder, Cursor cursor, Small small)
+{
+    return binder_may_speak(binder, cursor, SPOKEN_small) &&
+           binder_spoken_as(binder, cursor, SPOKEN_small, small) != NULL;
+}
+
 /* Passes over the word if it stands at the cursor. */
-bool binder_skip_small(const Binder *binder, Cursor *cursor, Small small);
-bool is_bad(const Token *token);
-bool is_kind(Cursor cursor, TokenKind kind);
+static inline bool binder_skip_small(const Binder *binder, Cursor *cursor, Small small)
+{
+    const Phrase *phrase = binder_may_speak(binder, *cursor, SPOKEN_small)
+                               ? binder_spoken_as(binder, *cursor, SPOKEN_small, small)
+                               : NULL;
+    if (phrase)
+        cursor->at += phrase->length;
+    return phrase != NULL;
+}
+
+static inline bool is_bad(const Token *token)
+{
+    return token->kind >= TOKEN_bad_date;
+}
+
+static inline bool is_kind(Cursor cursor, TokenKind kind)
+{
+    return cursor.at < cursor.end && cursor.at->kind == kind;
+}
 
 /* The unit after `a`, `an`, `per`, `each`, `every` or a slash; UNIT_none for none. */
 Unit binder_read_per(const Binder *binder, Cursor *cursor);

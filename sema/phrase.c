@@ -45,22 +45,12 @@ static const Phrase *phrases_with(const Language *language, Context context, uin
     return *end;
 }
 
-static uint32_t word_of(const Language *language, const Source *source, const Token *token)
-{
-    if (token->kind == TOKEN_word)
-        return (uint32_t)token->value;
-    if (token->kind == TOKEN_number)
-        return vocabulary_find(&language->words, token_text(source, token));
-    return 0;
-}
-
-static bool phrase_fits(const Language *language, const Phrase *phrase, const Source *source, const Token *at,
-                        const Token *end)
+static bool phrase_fits(const Language *language, const Phrase *phrase, const Token *at, const Token *end)
 {
     if (end - at < phrase->length)
         return false;
     for (unsigned i = 1; i < phrase->length; i++) {
-        if (word_of(language, source, at + i) != phrase->word[i])
+        if (phrase_word(language, at + i) != phrase->word[i])
             return false;
         if (at[i].after_comma && phrase->meaning != MEANING_choice)
             return false;
@@ -68,15 +58,12 @@ static bool phrase_fits(const Language *language, const Phrase *phrase, const So
     return true;
 }
 
-const Phrase *phrase_match(const Language *language, Context context, const Source *source, const Token *at,
-                           const Token *end)
+const Phrase *phrase_match_word(const Language *language, Context context, uint32_t word, const Token *at,
+                                const Token *end)
 {
-    uint32_t word = at < end ? word_of(language, source, at) : 0;
-    if (!word)
-        return NULL;
     const Phrase *limit, *phrase = phrases_with(language, context, word, &limit);
     for (; phrase < limit && phrase->context == context && phrase->word[0] == word; phrase++)
-        if (phrase_fits(language, phrase, source, at, end))
+        if (phrase_fits(language, phrase, at, end))
             return phrase;
     return NULL;
 }

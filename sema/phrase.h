@@ -59,10 +59,21 @@ typedef struct Phrase {
     uint16_t value;  /* Kind, FieldId, choice, or the spoken value */
 } Phrase;
 
+/* What a word of the language can begin: bits, so that most questions need no search. */
+typedef struct WordUse {
+    uint64_t contexts; /* 1 << context % 64 for each context with a phrase that begins with it */
+    uint32_t spoken;   /* 1 << SpokenClass for each class */
+} WordUse;
+
+/* Whole numbers below this may be words of the language (`1 to 1`, `Post 16`). */
+#define FIGURE_WORDS 64
+
 typedef struct Language {
     Vocabulary words;
-    ARRAY(Phrase) phrases; /* by context, first word, longest first */
-    uint32_t *slots;       /* hash of (context, first word) to its first phrase + 1 */
+    WordUse *uses;                       /* by the number of the word */
+    uint16_t figure_words[FIGURE_WORDS]; /* the word that a whole number is, or 0 */
+    ARRAY(Phrase) phrases;               /* by context, first word, longest first */
+    uint32_t *slots;                     /* hash of (context, first word) to its first phrase + 1 */
     uint32_t slot_count;
 } Language;
 
@@ -73,10 +84,30 @@ const Language *language_standard(void);
 void language_build(Language *language);
 void language_free(Language *language);
 
+/* The word that a token is, or 0. */
+static inline uint32_t phrase_word(const Language *language, const Token *token)
+{
+    if (token->kind == TOKEN_word)
+        return (uint32_t)token->value;
+    if (token->kind != TOKEN_number || token->value < 0 || token->value >= FIGURE_WORDS * 1000)
+        return 0;
+    return token->value % 1000 ? 0 : language->figure_words[token->value / 1000];
+}
+
+/* As phrase_match, for tokens whose first is `word`. */
+const Phrase *phrase_match_word(const Language *language, Context context, uint32_t word, const Token *at,
+                                const Token *end);
+
 /* The longest phrase of `context` that the tokens from `at` (before `end`) begin with, or NULL. A comma may
  * stand inside the phrase only where it is a choice (`social, emotional and mental health`). */
-const Phrase *phrase_match(const Language *language, Context context, const Source *source, const Token *at,
-                           const Token *end);
+static inline const Phrase *phrase_match(const Language *language, Context context, const Token *at,
+                                         const Token *end)
+{
+    uint32_t word = at < end ? phrase_word(language, at) : 0;
+    if (!(language->uses[word].contexts >> context % 64 & 1))
+        return NULL;
+    return phrase_match_word(language, context, word, at, end);
+}
 
 /* The whole of `text` as a phrase of `context` (a choice written in quotes), or NULL. */
 const Phrase *phrase_of_text(const Language *language, Context context, Str text);

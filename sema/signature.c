@@ -36,8 +36,8 @@ bool reading_key_at(const Reading *reading, const Token *at)
 {
     const Binder *binder = reading->binder;
     const Token *end = reading->cursor->end;
-    return phrase_match(binder->language, reading->signature->clauses, binder->source, at, end) ||
-           phrase_match(binder->language, reading->signature->keys, binder->source, at, end);
+    return phrase_match(binder->language, reading->signature->clauses, at, end) ||
+           phrase_match(binder->language, reading->signature->keys, at, end);
 }
 
 /* Does a clause of this line, or another fact of the record, begin at the cursor? A post goes on with a list
@@ -49,10 +49,10 @@ static bool list_yields(Reading *reading, const Field *field)
     if (cursor.at->kind != TOKEN_word)
         return false;
     if (field->type == TYPE_who &&
-        phrase_match(binder->language, CONTEXT_CHOICES(CHOICES_post), binder->source, cursor.at, cursor.end))
+        phrase_match(binder->language, CONTEXT_CHOICES(CHOICES_post), cursor.at, cursor.end))
         return false;
     if (field->type == TYPE_choice &&
-        phrase_match(binder->language, CONTEXT_CHOICES(field->of), binder->source, cursor.at, cursor.end))
+        phrase_match(binder->language, CONTEXT_CHOICES(field->of), cursor.at, cursor.end))
         return false;
     return reading_key_at(reading, cursor.at);
 }
@@ -62,8 +62,8 @@ static bool is_another_without_comma(Reading *reading, const Field *field)
 {
     const Binder *binder = reading->binder;
     const Token *at = reading->cursor->at;
-    bool is_post = field->type == TYPE_who && phrase_match(binder->language, CONTEXT_CHOICES(CHOICES_post),
-                                                           binder->source, at, reading->cursor->end);
+    bool is_post = field->type == TYPE_who &&
+                   phrase_match(binder->language, CONTEXT_CHOICES(CHOICES_post), at, reading->cursor->end);
     if ((field->type != TYPE_reference && !is_post) || at->kind != TOKEN_word || reading_key_at(reading, at))
         return false;
     Finding *finding = finding_comma_forgotten(binder->findings, binder_token_place(binder, at),
@@ -149,7 +149,7 @@ static bool read_clause(Reading *reading)
     Cursor *cursor = reading->cursor;
     const Token *key = cursor->at;
     const Phrase *phrase =
-        phrase_match(binder->language, reading->signature->clauses, binder->source, cursor->at, cursor->end);
+        phrase_match(binder->language, reading->signature->clauses, cursor->at, cursor->end);
     if (!phrase || reading_has_clause(reading, (FieldId)phrase->value))
         return false;
     FieldId id = (FieldId)phrase->value;
@@ -236,10 +236,10 @@ static bool own_fact_begins(const Reading *reading)
     Context keys = reading->signature->own_keys;
     if (keys == CONTEXT_KEYS(KIND_file))
         return false;
-    const Phrase *phrase = phrase_match(binder->language, keys, binder->source, cursor->at, cursor->end);
-    bool used =
-        phrase && phrase->meaning == MEANING_field && reading_has_clause(reading, (FieldId)phrase->value) &&
-        phrase_match(binder->language, reading->signature->keys, binder->source, cursor->at, cursor->end);
+    const Phrase *phrase = phrase_match(binder->language, keys, cursor->at, cursor->end);
+    bool used = phrase && phrase->meaning == MEANING_field &&
+                reading_has_clause(reading, (FieldId)phrase->value) &&
+                phrase_match(binder->language, reading->signature->keys, cursor->at, cursor->end);
     return phrase && !used;
 }
 

@@ -30,8 +30,7 @@ bool slip_next_fact(Reading *reading)
     Binder *binder = reading->binder;
     Cursor *cursor = reading->cursor;
     const Token *at = cursor->at;
-    const Phrase *phrase =
-        phrase_match(binder->language, reading->signature->keys, binder->source, at, cursor->end);
+    const Phrase *phrase = phrase_match(binder->language, reading->signature->keys, at, cursor->end);
     if (!phrase || stands_already(reading, phrase))
         return false;
     if (binder->without_braces)
@@ -111,8 +110,8 @@ static bool fits_clause(const Reading *reading, const Field *field)
         return false;
     if (field->type == TYPE_reference)
         return field->many == MANY_one;
-    return field->type == TYPE_who && phrase_match(binder->language, CONTEXT_CHOICES(CHOICES_post),
-                                                   binder->source, cursor->at, cursor->end);
+    return field->type == TYPE_who &&
+           phrase_match(binder->language, CONTEXT_CHOICES(CHOICES_post), cursor->at, cursor->end);
 }
 
 bool slip_word_forgotten(Reading *reading)
@@ -150,8 +149,7 @@ void slip_name_goes_on(Reading *reading, Who *who)
     bool is_name = is_capital(who->text);
     while (last + 1 < cursor->end && last[1].kind == TOKEN_word && !last[1].after_comma &&
            !reading_key_at(reading, last + 1) &&
-           !phrase_match(binder->language, reading->signature->own_keys, binder->source, last + 1,
-                         cursor->end) &&
+           !phrase_match(binder->language, reading->signature->own_keys, last + 1, cursor->end) &&
            !binder_is_small(binder, (Cursor){last + 1, cursor->end}, SMALL_and) &&
            !binder_is_small(binder, (Cursor){last + 1, cursor->end}, SMALL_on)) {
         last++;

@@ -19,7 +19,7 @@ static Fit value_text(Binder *binder, const Field *field, Cursor *cursor, Str *t
 static const Phrase *choice_at(const Binder *binder, ChoiceList list, Cursor cursor)
 {
     if (!is_kind(cursor, TOKEN_text))
-        return phrase_match(binder->language, CONTEXT_CHOICES(list), binder->source, cursor.at, cursor.end);
+        return phrase_match(binder->language, CONTEXT_CHOICES(list), cursor.at, cursor.end);
     Str text = token_text(binder->source, cursor.at);
     return phrase_of_text(binder->language, CONTEXT_CHOICES(list), str_slice(text, 1, text.length - 1));
 }

@@ -3,8 +3,10 @@
 
 bool read_count(const Binder *binder, Cursor *cursor, int64_t *thousandths)
 {
-    if (is_kind(*cursor, TOKEN_number) &&
-        literal_number(token_text(binder->source, cursor->at), thousandths)) {
+    if (is_kind(*cursor, TOKEN_number)) {
+        *thousandths = cursor->at->value;
+        if (*thousandths == NUMBER_TOO_LARGE)
+            literal_number(token_text(binder->source, cursor->at), thousandths);
         cursor->at++;
         return true;
     }

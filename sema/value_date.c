@@ -66,7 +66,7 @@ static Fit date_of_season(Binder *binder, bool is_start, Cursor *cursor, int32_t
 static bool date_after_weekday(Binder *binder, Cursor *cursor, int32_t *day)
 {
     const Phrase *weekday =
-        phrase_match(binder->language, CONTEXT_CHOICES(CHOICES_day), binder->source, cursor->at, cursor->end);
+        phrase_match(binder->language, CONTEXT_CHOICES(CHOICES_day), cursor->at, cursor->end);
     if (!weekday || !is_kind((Cursor){cursor->at + weekday->length, cursor->end}, TOKEN_date))
         return false;
     const Token *first = cursor->at, *date = first + weekday->length;

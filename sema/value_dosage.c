@@ -231,8 +231,7 @@ static bool goes_on_unread(const Binder *binder, const Field *field, Cursor curs
 {
     if (cursor.at >= cursor.end)
         return false;
-    const Phrase *key =
-        phrase_match(binder->language, CONTEXT_KEYS(field->kind), binder->source, cursor.at, cursor.end);
+    const Phrase *key = phrase_match(binder->language, CONTEXT_KEYS(field->kind), cursor.at, cursor.end);
     return !key || (key->meaning == MEANING_field && schema_field((FieldId)key->value)->type == TYPE_dosage);
 }
 

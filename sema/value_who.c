@@ -8,8 +8,7 @@ static Who who_at(const Binder *binder, const Token *first, const Token *last, S
 
 static const Phrase *post_at(const Binder *binder, Cursor cursor)
 {
-    return phrase_match(binder->language, CONTEXT_CHOICES(CHOICES_post), binder->source, cursor.at,
-                        cursor.end);
+    return phrase_match(binder->language, CONTEXT_CHOICES(CHOICES_post), cursor.at, cursor.end);
 }
 
 static Fit who_in_quotes(Binder *binder, Cursor *cursor, Who *who)

@@ -22,6 +22,23 @@ static void print_word_slots(const Vocabulary *words)
     printf("\n};\n\n");
 }
 
+static void print_uses(const Language *language)
+{
+    printf("static const WordUse uses[] = {");
+    for (size_t i = 0; i < language->words.words.count; i++)
+        printf("%s{%" PRIu64 "u, %u},", i % 4 ? " " : "\n    ", language->uses[i].contexts,
+               language->uses[i].spoken);
+    printf("\n};\n\n");
+}
+
+static void print_figure_words(const Language *language)
+{
+    printf("        .figure_words = {");
+    for (unsigned figure = 0; figure < FIGURE_WORDS; figure++)
+        printf("%s%u", figure ? ", " : "", language->figure_words[figure]);
+    printf("},\n");
+}
+
 static void print_phrase_slots(const Language *language)
 {
     printf("static const uint32_t phrase_slots[] = {");
@@ -44,6 +61,20 @@ static void print_phrases(const Language *language)
     printf("};\n\n");
 }
 
+static void print_language(const Language *language)
+{
+    printf("const Language *language_standard(void)\n{\n    static const Language language = {\n"
+           "        .words = {.words = {(Str *)(uintptr_t)words, %zu, 0},\n"
+           "                  .slots = (VocabularySlot *)(uintptr_t)word_slots, .slot_count = %u},\n"
+           "        .uses = (WordUse *)(uintptr_t)uses,\n",
+           language->words.words.count, language->words.slot_count);
+    print_figure_words(language);
+    printf("        .phrases = {(Phrase *)(uintptr_t)phrases, %zu, 0},\n"
+           "        .slots = (uint32_t *)(uintptr_t)phrase_slots, .slot_count = %u};\n    return "
+           "&language;\n}\n",
+           language->phrases.count, language->slot_count);
+}
+
 int main(void)
 {
     Language language;
@@ -53,14 +84,8 @@ int main(void)
     print_word_slots(&language.words);
     print_phrases(&language);
     print_phrase_slots(&language);
-    printf("const Language *language_standard(void)\n{\n    static const Language language = {\n"
-           "        .words = {.words = {(Str *)(uintptr_t)words, %zu, 0},\n"
-           "                  .slots = (VocabularySlot *)(uintptr_t)word_slots, .slot_count = %u},\n"
-           "        .phrases = {(Phrase *)(uintptr_t)phrases, %zu, 0},\n"
-           "        .slots = (uint32_t *)(uintptr_t)phrase_slots, .slot_count = %u};\n    return "
-           "&language;\n}\n",
-           language.words.words.count, language.words.slot_count, language.phrases.count,
-           language.slot_count);
+    print_uses(&language);
+    print_language(&language);
     language_free(&language);
     return 0;
 }

@@ -1,6 +1,7 @@
 /* Building the table of phrases from the schema: part of the tool, not of senc. */
 #include "sema/phrase_table.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -173,6 +174,25 @@ static void index_phrases(Language *language)
     }
 }
 
+static void note_uses(Language *language)
+{
+    const Vocabulary *words = &language->words;
+    language->uses = memory_grow(NULL, words->words.count * sizeof *language->uses);
+    memset(language->uses, 0, words->words.count * sizeof *language->uses);
+    for (size_t i = 0; i < language->phrases.count; i++) {
+        const Phrase *phrase = &language->phrases.at[i];
+        WordUse *use = &language->uses[phrase->word[0]];
+        use->contexts |= UINT64_C(1) << phrase->context % 64;
+        if (phrase->context == CONTEXT_SPOKEN)
+            use->spoken |= 1u << phrase->variant;
+    }
+    for (unsigned figure = 0; figure < FIGURE_WORDS; figure++) {
+        char text[8];
+        Str word = {text, (size_t)snprintf(text, sizeof text, "%u", figure)};
+        language->figure_words[figure] = (uint16_t)vocabulary_find(words, word);
+    }
+}
+
 void language_build(Language *language)
 {
     *language = (Language){0};
@@ -186,6 +206,7 @@ void language_build(Language *language)
     add_spoken(language);
     qsort(language->phrases.at, language->phrases.count, sizeof(Phrase), phrase_order);
     index_phrases(language);
+    note_uses(language);
 }
 
 void language_free(Language *language)
@@ -193,5 +214,6 @@ void language_free(Language *language)
     vocabulary_free(&language->words);
     free(language->phrases.at);
     free(language->slots);
+    free(language->uses);
     *language = (Language){0};
 }
