@@ -137,6 +137,27 @@ void day_to_date(int32_t day, int *year, int *month, int *day_of_month)
     *year = year_of_era + era * 400 + (*month <= 2);
 }
 
+#define LETTERS(a, b, c) ((a) << 16 | (b) << 8 | (c))
+
+int month_begun(const char *word)
+{
+    switch (LETTERS(word[0] | 0x20, word[1] | 0x20, word[2] | 0x20)) {
+    case LETTERS('j', 'a', 'n'): return 1;
+    case LETTERS('f', 'e', 'b'): return 2;
+    case LETTERS('m', 'a', 'r'): return 3;
+    case LETTERS('a', 'p', 'r'): return 4;
+    case LETTERS('m', 'a', 'y'): return 5;
+    case LETTERS('j', 'u', 'n'): return 6;
+    case LETTERS('j', 'u', 'l'): return 7;
+    case LETTERS('a', 'u', 'g'): return 8;
+    case LETTERS('s', 'e', 'p'): return 9;
+    case LETTERS('o', 'c', 't'): return 10;
+    case LETTERS('n', 'o', 'v'): return 11;
+    case LETTERS('d', 'e', 'c'): return 12;
+    default: return 0;
+    }
+}
+
 Str month_name(int month)
 {
     static const Str names[] = {STR_INIT("January"), STR_INIT("February"), STR_INIT("March"),

@@ -26,6 +26,9 @@ void day_to_date(int32_t day, int *year, int *month, int *day_of_month);
 int days_in_month(int year, int month);
 bool is_leap_year(int year);
 
+/* The month whose name begins with the three bytes at `word`, case aside; 0 for none. */
+int month_begun(const char *word);
+
 /* "January" for 1; empty for what is no month. */
 Str month_name(int month);
 

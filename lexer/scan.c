@@ -182,9 +182,15 @@ char *scan_plain(Scanner *scanner, char *next)
             next = end;
             break;
         }
+        case BYTE_figure: {
+            char *end = scan_plain_figures(scanner, next);
+            if (end == next)
+                return next;
+            next = end;
+            break;
+        }
         case BYTE_rule:
-        case BYTE_after:
-        case BYTE_figure: return next;
+        case BYTE_after: return next;
         }
     }
 }

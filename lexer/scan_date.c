@@ -21,28 +21,6 @@ static void take_number(const char **at, const char *end, int *number, unsigned 
             *number = *number * 10 + (**at - '0');
 }
 
-#define LETTERS(a, b, c) ((a) << 16 | (b) << 8 | (c))
-
-/* The month whose name begins with the three letters; 0 for none. */
-static int month_begun(const char *word)
-{
-    switch (LETTERS(word[0] | 0x20, word[1] | 0x20, word[2] | 0x20)) {
-    case LETTERS('j', 'a', 'n'): return 1;
-    case LETTERS('f', 'e', 'b'): return 2;
-    case LETTERS('m', 'a', 'r'): return 3;
-    case LETTERS('a', 'p', 'r'): return 4;
-    case LETTERS('m', 'a', 'y'): return 5;
-    case LETTERS('j', 'u', 'n'): return 6;
-    case LETTERS('j', 'u', 'l'): return 7;
-    case LETTERS('a', 'u', 'g'): return 8;
-    case LETTERS('s', 'e', 'p'): return 9;
-    case LETTERS('o', 'c', 't'): return 10;
-    case LETTERS('n', 'o', 'v'): return 11;
-    case LETTERS('d', 'e', 'c'): return 12;
-    default: return 0;
-    }
-}
-
 /* The month of which `word` is the name or its first three letters (or `sept`); 0 for none. */
 static int month_from(Str word)
 {

@@ -66,8 +66,12 @@ char *scan_stray(Scanner *scanner, char *first, char *end);
 
 /* Blanks, commas, line ends and words of ASCII letters and figures, up to the first byte that takes a rule to
  * understand: most of what stands outside texts. Adds the same tokens as the rules would, in a third of the
- * time. */
+ * time. Numbers and dates in their plainest form too. */
 char *scan_plain(Scanner *scanner, char *next);
+
+/* scan_figures.c: a number or a date in its plainest form, added as the rules would; `first` where it is for
+ * them to say. */
+char *scan_plain_figures(Scanner *scanner, char *first);
 
 /* scan_text.c: from the opening mark. */
 char *scan_text(Scanner *scanner, char *first, char *end);

@@ -35,7 +35,7 @@ static uint64_t load_4(const char *at)
 }
 
 /* Up to eight bytes, some of them twice where that is quicker. */
-static uint64_t load_short(const char *at, size_t count)
+static inline uint64_t load_short(const char *at, size_t count)
 {
     if (count >= 4)
         return load_4(at) | load_4(at + count - 4) << 32;
