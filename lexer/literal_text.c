@@ -123,7 +123,9 @@ static Str long_text(Str text, Arena *arena)
 
 Str literal_text(const Source *source, const Token *token, Arena *arena)
 {
-    Str text = inside(token_text(source, token), token->kind);
+    Str text = token_text(source, token);
+    bool is_plain = token->kind == TOKEN_text && *text.at == '"' && text.at[text.length - 1] == '"';
+    text = is_plain && text.length > 1 ? (Str){text.at + 1, text.length - 2} : inside(text, token->kind);
     if (!(token->detail & TOKEN_DETAIL_escaped))
         return text;
     return token->kind == TOKEN_long_text ? long_text(text, arena) : plain_text(text, arena);

@@ -52,32 +52,33 @@ Str binder_rest(const Binder *binder, Cursor cursor); /* the text from the curso
  * begin one of the class; or NULL. */
 const Phrase *binder_spoken_as(const Binder *binder, Cursor cursor, SpokenClass class, uint16_t value);
 
-/* Whether the word at the cursor may begin a spoken phrase of the class. */
-static inline bool binder_may_speak(const Binder *binder, Cursor cursor, SpokenClass class)
-{
-    uint32_t word = cursor.at < cursor.end ? phrase_word(binder->language, cursor.at) : 0;
-    return binder->language->uses[word].spoken >> class & 1;
-}
-
-/* The longest spoken phrase of the class at the cursor, or NULL; and the same for small words. */
+/* The longest spoken phrase of the class at the cursor, or NULL. */
 static inline const Phrase *binder_spoken(const Binder *binder, Cursor cursor, SpokenClass class)
 {
-    return binder_may_speak(binder, cursor, class) ? binder_spoken_as(binder, cursor, class, ANY_VALUE)
-                                                   : NULL;
+    uint32_t word = cursor.at < cursor.end ? phrase_word(binder->language, cursor.at) : 0;
+    if (!(binder->language->uses[word].spoken >> class & 1))
+        return NULL;
+    return binder_spoken_as(binder, cursor, class, ANY_VALUE);
+}
+
+/* The small word at the cursor, or NULL. */
+static inline const Phrase *binder_small(const Binder *binder, Cursor cursor, Small small)
+{
+    uint32_t word = cursor.at < cursor.end ? phrase_word(binder->language, cursor.at) : 0;
+    if (!(binder->language->uses[word].smalls >> small & 1))
+        return NULL;
+    return binder_spoken_as(binder, cursor, SPOKEN_small, small);
 }
 
 static inline bool binder_is_small(const Binder *binder, Cursor cursor, Small small)
 {
-    return binder_may_speak(binder, cursor, SPOKEN_small) &&
-           binder_spoken_as(binder, cursor, SPOKEN_small, small) != NULL;
+    return binder_small(binder, cursor, small) != NULL;
 }
 
 /* Passes over the word if it stands at the cursor. */
 static inline bool binder_skip_small(const Binder *binder, Cursor *cursor, Small small)
 {
-    const Phrase *phrase = binder_may_speak(binder, *cursor, SPOKEN_small)
-                               ? binder_spoken_as(binder, *cursor, SPOKEN_small, small)
-                               : NULL;
+    const Phrase *phrase = binder_small(binder, *cursor, small);
     if (phrase)
         cursor->at += phrase->length;
     return phrase != NULL;

@@ -31,21 +31,27 @@ bool phrase_same_words(const Phrase *a, const Phrase *b)
     return a->length == b->length && !memcmp(a->word, b->word, a->length * sizeof *a->word);
 }
 
-/* The phrases of a context that begin with `word`: the first, and in `*end` one past the last. */
-static const Phrase *phrases_with(const Language *language, Context context, uint32_t word,
-                                  const Phrase **end)
+/* The first phrase of a context that begins with `word`, or NULL; the others stand behind it. */
+static inline const Phrase *first_phrase(const Language *language, Context context, uint32_t word)
 {
-    *end = language->phrases.at + language->phrases.count;
-    for (uint32_t slot = phrase_slot(language, context, word); language->slots[slot];
-         slot = (slot + 1) & (language->slot_count - 1)) {
-        const Phrase *phrase = &language->phrases.at[language->slots[slot] - 1];
-        if (phrase->context == context && phrase->word[0] == word)
-            return phrase;
+    for (uint32_t at = phrase_slot(language, context, word);; at++) {
+        const PhraseSlot *slot = &language->slots[at & (language->slot_count - 1)];
+        if (!slot->phrase)
+            return NULL;
+        if (slot->context == context && slot->word == word)
+            return &language->phrases.at[slot->phrase - 1];
     }
-    return *end;
 }
 
-static bool phrase_fits(const Language *language, const Phrase *phrase, const Token *at, const Token *end)
+/* Is there one more with the same context and first word? */
+static inline bool has_next(const Language *language, const Phrase *phrase)
+{
+    return phrase + 1 < language->phrases.at + language->phrases.count &&
+           phrase[1].context == phrase->context && phrase[1].word[0] == phrase->word[0];
+}
+
+static inline bool phrase_fits(const Language *language, const Phrase *phrase, const Token *at,
+                               const Token *end)
 {
     if (end - at < phrase->length)
         return false;
@@ -61,11 +67,10 @@ static bool phrase_fits(const Language *language, const Phrase *phrase, const To
 const Phrase *phrase_match_word(const Language *language, Context context, uint32_t word, const Token *at,
                                 const Token *end)
 {
-    const Phrase *limit, *phrase = phrases_with(language, context, word, &limit);
-    for (; phrase < limit && phrase->context == context && phrase->word[0] == word; phrase++)
-        if (phrase_fits(language, phrase, at, end))
-            return phrase;
-    return NULL;
+    const Phrase *phrase = first_phrase(language, context, word);
+    while (phrase && !phrase_fits(language, phrase, at, end))
+        phrase = has_next(language, phrase) ? phrase + 1 : NULL;
+    return phrase;
 }
 
 const Phrase *phrase_of_text(const Language *language, Context context, Str text)
@@ -74,11 +79,10 @@ const Phrase *phrase_of_text(const Language *language, Context context, Str text
     wanted.length = (uint8_t)phrase_words(&language->words, str_trim(text), wanted.word);
     if (!wanted.length)
         return NULL;
-    const Phrase *limit, *phrase = phrases_with(language, context, wanted.word[0], &limit);
-    for (; phrase < limit && phrase->context == context && phrase->word[0] == wanted.word[0]; phrase++)
-        if (phrase_same_words(phrase, &wanted))
-            return phrase;
-    return NULL;
+    const Phrase *phrase = first_phrase(language, context, wanted.word[0]);
+    while (phrase && !phrase_same_words(phrase, &wanted))
+        phrase = has_next(language, phrase) ? phrase + 1 : NULL;
+    return phrase;
 }
 
 Str phrase_text(const Language *language, const Phrase *phrase, Arena *arena)

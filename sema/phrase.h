@@ -36,6 +36,8 @@ typedef enum Small {
     SMALL_COUNT
 } Small;
 
+_Static_assert(SMALL_COUNT <= 64, "the small words have a bit each in WordUse");
+
 /* The values of SPOKEN_frequency. */
 enum {
     FREQUENT_daily,
@@ -59,9 +61,16 @@ typedef struct Phrase {
     uint16_t value;  /* Kind, FieldId, choice, or the spoken value */
 } Phrase;
 
+/* The first of the phrases of a context that begin with a word, as a number + 1; 0 in an empty slot. */
+typedef struct PhraseSlot {
+    uint16_t context, word;
+    uint32_t phrase;
+} PhraseSlot;
+
 /* What a word of the language can begin: bits, so that most questions need no search. */
 typedef struct WordUse {
     uint64_t contexts; /* 1 << context % 64 for each context with a phrase that begins with it */
+    uint64_t smalls;   /* 1 << Small for each of the small words */
     uint32_t spoken;   /* 1 << SpokenClass for each class */
 } WordUse;
 
@@ -73,7 +82,7 @@ typedef struct Language {
     WordUse *uses;                       /* by the number of the word */
     uint16_t figure_words[FIGURE_WORDS]; /* the word that a whole number is, or 0 */
     ARRAY(Phrase) phrases;               /* by context, first word, longest first */
-    uint32_t *slots;                     /* hash of (context, first word) to its first phrase + 1 */
+    PhraseSlot *slots;                   /* by hash of context and first word */
     uint32_t slot_count;
 } Language;
 

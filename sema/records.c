@@ -7,16 +7,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define GROW(column, room) ((column) = memory_grow((column), (room) * sizeof *(column)))
-
 TableHead *records_table(const Records *records, Kind kind)
 {
     return (TableHead *)((char *)records + schema_kind(kind)->table_offset);
 }
 
-static void **column_of(const Records *records, const Field *field)
+/* Where the pointer to the fact's column lies. */
+static char *column_of(const Records *records, const Field *field)
 {
-    return (void **)((char *)records + field->offset);
+    return (char *)records + field->offset;
+}
+
+/* A pointer of any type. */
+static void *pointer_at(const void *where)
+{
+    void *pointer;
+    memcpy(&pointer, where, sizeof pointer);
+    return pointer;
 }
 
 /* All list columns have the layout of this one. */
@@ -27,41 +34,77 @@ static AnyList *list_of(const Records *records, const Field *field)
     return (AnyList *)((char *)records + field->offset);
 }
 
-/* Puts the missing value into rows `from` up to `to`: a column always holds it from its last row on. */
-static void column_clear(char *column, const Field *field, uint32_t from, uint32_t to)
+/* The columns of a table lie in one block, each at a multiple of this, so that a table grows at once. */
+#define COLUMN_ALIGN alignof(max_align_t)
+
+/* A table's columns on their way into a larger block; without one, only their size is taken. */
+typedef struct Move {
+    char *block;
+    size_t used;       /* bytes of it */
+    uint32_t from, to; /* rows */
+} Move;
+
+/* Moves the column that the pointer at `column` leads to, of `extra` more values than there are rows; where
+ * its new values begin. */
+static char *move_column(Move *move, void *column, size_t size, uint32_t extra)
 {
-    const char *missing = type_missing(field->type);
-    size_t size = field->size;
-    for (uint32_t row = from; row < to; row++)
-        memcpy(column + row * size, missing, size);
+    char *new = move->block ? move->block + move->used : NULL;
+    move->used += (move->to + extra) * size;
+    move->used = (move->used + COLUMN_ALIGN - 1) & ~(COLUMN_ALIGN - 1);
+    if (!new)
+        return NULL;
+    size_t old = move->from ? (move->from + extra) * size : 0;
+    if (old)
+        memcpy(new, pointer_at(column), old);
+    memcpy(column, &new, sizeof new);
+    return new + old;
 }
 
-static void column_grow(Records *records, const Field *field, uint32_t old_room, uint32_t room)
+/* A column holds the missing value from its last row on. */
+static void fill_with_missing(char *at, const Field *field, uint32_t count)
+{
+    size_t size = field->size, whole = count * size;
+    memcpy(at, type_missing(field->type), size);
+    for (size_t done = size; done < whole; done *= 2)
+        memcpy(at + done, at, done < whole - done ? done : whole - done);
+}
+
+static void move_field(Records *records, const Field *field, Move *move)
 {
     if (field->many == MANY_list) {
-        GROW(list_of(records, field)->first, room + 1);
+        move_column(move, &list_of(records, field)->first, sizeof(uint32_t), 1);
         return;
     }
-    void **column = column_of(records, field);
-    *column = memory_grow(*column, (size_t)room * field->size);
-    column_clear(*column, field, old_room, room);
+    char *new = move_column(move, column_of(records, field), field->size, 0);
+    if (new)
+        fill_with_missing(new, field, move->to - move->from);
+}
+
+static void move_table(Records *records, Kind kind, TableHead *table, Move *move)
+{
+    move_column(move, &table->place, sizeof *table->place, 0);
+    move_column(move, &table->line, sizeof *table->line, 0);
+    move_column(move, &table->parent, sizeof *table->parent, 0);
+    move_column(move, &table->parent_kind, sizeof *table->parent_kind, 0);
+    move_column(move, &table->variant, sizeof *table->variant, 0);
+    move_column(move, &table->has_block, sizeof *table->has_block, 0);
+    move_column(move, &table->source, sizeof *table->source, 0);
+    move_column(move, &table->facts, sizeof *table->facts, 0);
+    const KindInfo *info = schema_kind(kind);
+    for (FieldId id = info->first_field; id < info->field_end; id++)
+        move_field(records, schema_field(id), move);
 }
 
 static void table_grow(Records *records, Kind kind, TableHead *table)
 {
-    uint32_t room = table->room ? table->room * 2 : 8;
-    GROW(table->place, room);
-    GROW(table->line, room);
-    GROW(table->parent, room);
-    GROW(table->parent_kind, room);
-    GROW(table->variant, room);
-    GROW(table->has_block, room);
-    GROW(table->source, room);
-    GROW(table->facts, room);
-    const KindInfo *info = schema_kind(kind);
-    for (FieldId id = info->first_field; id < info->field_end; id++)
-        column_grow(records, schema_field(id), table->room, room);
-    table->room = room;
+    Move move = {.from = table->room, .to = table->room ? table->room * 2 : 8};
+    move_table(records, kind, table, &move);
+    move.block = memory_grow(NULL, move.used);
+    move.used = 0;
+    move_table(records, kind, table, &move);
+    free(table->block);
+    table->block = move.block;
+    table->room = move.to;
 }
 
 uint32_t records_add(Records *records, Kind kind)
@@ -87,7 +130,7 @@ uint32_t records_add(Records *records, Kind kind)
 void *records_value(const Records *records, FieldId id, uint32_t row)
 {
     const Field *field = schema_field(id);
-    return (char *)*column_of(records, field) + (size_t)row * field->size;
+    return (char *)pointer_at(column_of(records, field)) + (size_t)row * field->size;
 }
 
 void *records_list(const Records *records, FieldId id)
@@ -182,21 +225,11 @@ uint32_t records_enclosing(const Records *records, Kind outer, Kind kind, uint32
 
 static void table_free(Records *records, Kind kind)
 {
-    TableHead *table = records_table(records, kind);
-    void *columns[] = {table->place,   table->line,      table->parent, table->parent_kind,
-                       table->variant, table->has_block, table->source, table->facts};
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        free(columns[i]);
     const KindInfo *info = schema_kind(kind);
-    for (FieldId id = info->first_field; id < info->field_end; id++) {
-        const Field *field = schema_field(id);
-        if (field->many == MANY_list) {
-            free(list_of(records, field)->first);
-            free(list_of(records, field)->items);
-        } else {
-            free(*column_of(records, field));
-        }
-    }
+    for (FieldId id = info->first_field; id < info->field_end; id++)
+        if (schema_field(id)->many == MANY_list)
+            free(list_of(records, schema_field(id))->items);
+    free(records_table(records, kind)->block);
 }
 
 void records_free(Records *records)

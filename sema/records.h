@@ -105,6 +105,7 @@ typedef struct FactPlace {
 /* What every table has. */
 typedef struct TableHead {
     uint32_t count, room;
+    void *block;          /* the memory of all columns */
     Span *place;          /* the whole record with its block */
     Span *line;           /* its head line */
     uint32_t *parent;     /* the row it stands in; ROW_NONE at the top of a file */

@@ -26,8 +26,8 @@ static void print_uses(const Language *language)
 {
     printf("static const WordUse uses[] = {");
     for (size_t i = 0; i < language->words.words.count; i++)
-        printf("%s{%" PRIu64 "u, %u},", i % 4 ? " " : "\n    ", language->uses[i].contexts,
-               language->uses[i].spoken);
+        printf("%s{%" PRIu64 "u, %" PRIu64 "u, %u},", i % 3 ? " " : "\n    ", language->uses[i].contexts,
+               language->uses[i].smalls, language->uses[i].spoken);
     printf("\n};\n\n");
 }
 
@@ -41,9 +41,10 @@ static void print_figure_words(const Language *language)
 
 static void print_phrase_slots(const Language *language)
 {
-    printf("static const uint32_t phrase_slots[] = {");
+    printf("static const PhraseSlot phrase_slots[] = {");
     for (uint32_t i = 0; i < language->slot_count; i++)
-        printf("%s%u,", i % 16 ? " " : "\n    ", language->slots[i]);
+        printf("%s{%u, %u, %u},", i % 6 ? " " : "\n    ", language->slots[i].context, language->slots[i].word,
+               language->slots[i].phrase);
     printf("\n};\n\n");
 }
 
@@ -70,7 +71,7 @@ static void print_language(const Language *language)
            language->words.words.count, language->words.slot_count);
     print_figure_words(language);
     printf("        .phrases = {(Phrase *)(uintptr_t)phrases, %zu, 0},\n"
-           "        .slots = (uint32_t *)(uintptr_t)phrase_slots, .slot_count = %u};\n    return "
+           "        .slots = (PhraseSlot *)(uintptr_t)phrase_slots, .slot_count = %u};\n    return "
            "&language;\n}\n",
            language->phrases.count, language->slot_count);
 }

@@ -168,9 +168,9 @@ static void index_phrases(Language *language)
         if (i && before->context == phrase->context && before->word[0] == phrase->word[0])
             continue;
         uint32_t slot = phrase_slot(language, phrase->context, phrase->word[0]);
-        while (language->slots[slot])
+        while (language->slots[slot].phrase)
             slot = (slot + 1) & (language->slot_count - 1);
-        language->slots[slot] = (uint32_t)i + 1;
+        language->slots[slot] = (PhraseSlot){(uint16_t)phrase->context, phrase->word[0], (uint32_t)i + 1};
     }
 }
 
@@ -185,6 +185,8 @@ static void note_uses(Language *language)
         use->contexts |= UINT64_C(1) << phrase->context % 64;
         if (phrase->context == CONTEXT_SPOKEN)
             use->spoken |= 1u << phrase->variant;
+        if (phrase->context == CONTEXT_SPOKEN && phrase->variant == SPOKEN_small)
+            use->smalls |= UINT64_C(1) << phrase->value;
     }
     for (unsigned figure = 0; figure < FIGURE_WORDS; figure++) {
         char text[8];
