@@ -61,13 +61,12 @@ static Line **last_line(Parse *parse)
     return parent ? &parent->last_child : &parse->tree->last;
 }
 
-void parse_line(Parse *parse, uint32_t first)
+void parse_line(Parse *parse, PartTokens values)
 {
     Line *parent = parent_line(parse), **last = last_line(parse);
     Line *line = ARENA_NEW(parse->arena, Line);
-    line->first_value = line->value_end = first;
-    while (parse->tokens[line->value_end].kind > TOKEN_close)
-        line->value_end++;
+    line->first_value = values.first;
+    line->value_end = values.end;
     line->depth = parent ? parent->depth + 1 : 0;
     if (*last)
         (*last)->next = line;

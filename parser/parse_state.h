@@ -60,8 +60,13 @@ typedef struct Parse {
     Mend *mend; /* NULL in the first reading */
 } Parse;
 
-/* The next part of the file: its kind (of grammar.h) and its first token. */
-int parse_next_part(Parse *parse, uint32_t *token);
+/* The tokens of a part: from `first` up to `end`. */
+typedef struct PartTokens {
+    uint32_t first, end;
+} PartTokens;
+
+/* The next part of the file: its kind (of grammar.h) and its tokens. */
+int parse_next_part(Parse *parse, PartTokens *tokens);
 
 /* How many blanks stand before the first token of its line; NO_INDENTATION for a token that is not. */
 uint32_t parse_indentation(const Parse *parse, uint32_t token);
@@ -77,8 +82,8 @@ bool mend_drops(Parse *parse);
 void mend_line(Parse *parse);
 void mend_block(Parse *parse);
 
-/* The grammar's actions, by the token where they stand. */
-void parse_line(Parse *parse, uint32_t first);
+/* The grammar's actions, by the tokens of the part, or by the one where it stands. */
+void parse_line(Parse *parse, PartTokens values);
 void parse_open(Parse *parse, uint32_t open);
 void parse_supply_open(Parse *parse, uint32_t noticed);
 void parse_open_bare(Parse *parse, uint32_t open);

@@ -126,10 +126,10 @@ static void skip_what_is_no_part(Parse *parse)
     }
 }
 
-int parse_next_part(Parse *parse, uint32_t *token)
+int parse_next_part(Parse *parse, PartTokens *tokens)
 {
     skip_what_is_no_part(parse);
-    *token = parse->part = parse->next;
+    tokens->first = parse->part = parse->next;
     int part = part_kind(parse);
     switch (part) {
     case PART_VALUES: pass_values(parse); break;
@@ -139,5 +139,6 @@ int parse_next_part(Parse *parse, uint32_t *token)
     case PART_SUPPLIED: pass_close(parse); break;
     default: break;
     }
+    tokens->end = parse->next;
     return part;
 }

@@ -7,7 +7,7 @@
 %define api.pure full
 %define api.prefix {sen_yy}
 %define api.token.prefix {PART_}
-%define api.value.type {uint32_t}
+%define api.value.type {PartTokens}
 %define lr.type ielr
 %define parse.lac full
 %define parse.error custom
@@ -22,9 +22,9 @@
 /* Blocks nest a hundred deep at most, with four parts each: the parser's stack never grows. */
 #define YYINITDEPTH 1000
 
-static int yylex(uint32_t *token, Parse *parse)
+static int yylex(PartTokens *tokens, Parse *parse)
 {
-    return parse_next_part(parse, token);
+    return parse_next_part(parse, tokens);
 }
 
 /* Asked for only when the stack is full, which it cannot be. */
@@ -64,17 +64,17 @@ block:
 ;
 
 open:
-  OPEN                  { parse_open(parse, $OPEN); }
-| OPENED                { parse_supply_open(parse, $OPENED); }
+  OPEN                  { parse_open(parse, $OPEN.first); }
+| OPENED                { parse_supply_open(parse, $OPENED.first); }
 ;
 
 bare:
-  OPEN                  { parse_open_bare(parse, $OPEN); }
+  OPEN                  { parse_open_bare(parse, $OPEN.first); }
 ;
 
 close:
-  CLOSE                 { parse_close(parse, $CLOSE); }
-| SUPPLIED              { parse_supply(parse, $SUPPLIED); }
+  CLOSE                 { parse_close(parse, $CLOSE.first); }
+| SUPPLIED              { parse_supply(parse, $SUPPLIED.first); }
 ;
 
 %%

@@ -5,8 +5,6 @@
 
 #include "sema/binder.h"
 
-#define VALUE_MOST 64 /* bytes of the largest value */
-
 typedef struct Reading {
     Binder *binder;
     const Signature *signature;

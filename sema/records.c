@@ -152,6 +152,13 @@ void *records_list_add(Records *records, FieldId id)
     return item;
 }
 
+void records_list_drop(Records *records, FieldId id)
+{
+    const Field *field = schema_field(id);
+    AnyList *list = list_of(records, field);
+    list->first[records_table(records, field->kind)->count] = --list->count;
+}
+
 uint32_t records_given(const Records *records, FieldId id, uint32_t row)
 {
     const Field *field = schema_field(id);

@@ -157,6 +157,8 @@ void *records_list(const Records *records, FieldId field);
 
 /* Makes room for one more value in a list fact of the last row of its kind; the new value, zeroed. */
 void *records_list_add(Records *records, FieldId field);
+/* Takes that value back. */
+void records_list_drop(Records *records, FieldId field);
 
 /* How many values the fact has in that row (0 or 1 for one and opt facts): whether it was given. */
 uint32_t records_given(const Records *records, FieldId field, uint32_t row);

@@ -33,10 +33,23 @@ const Field schema_fields[FIELD_COUNT] = {
 #include "sema/schema.def"
 };
 
+/* By the C type of the value. */
+static const int32_t missing_int32_t = DAY_MISSING;
+static const Amount missing_Amount = {.number = AMOUNT_MISSING};
+static const Dosage missing_Dosage = {.duration = {.number = AMOUNT_MISSING},
+                                      .span = {.number = AMOUNT_MISSING}};
+static const Reference missing_Reference = {.row = ROW_NONE};
+static const Who missing_Who = {.row = ROW_NONE};
+static const Str missing_Str = {NULL, 0};
+static const GroupSize missing_GroupSize = {0};
+static const uint8_t missing_uint8_t = 0;
+
 static const struct {
     Str description, example;
+    const void *missing;
 } types[TYPE_COUNT] = {
-#define TYPE(type, c, description, example) [TYPE_##type] = {STR_INIT(description), STR_INIT(example)},
+#define TYPE(type, c, description, example)                                                                  \
+    [TYPE_##type] = {STR_INIT(description), STR_INIT(example), &missing_##c},
 #include "sema/type.def"
 };
 
@@ -52,39 +65,7 @@ Str type_example(Type type)
 
 const void *type_missing(Type type)
 {
-    static const int32_t day = DAY_MISSING;
-    static const Amount amount = {.number = AMOUNT_MISSING};
-    static const Dosage dosage = {.duration = {.number = AMOUNT_MISSING}, .span = {.number = AMOUNT_MISSING}};
-    static const Reference reference = {.row = ROW_NONE};
-    static const Who who = {.row = ROW_NONE};
-    static const char zero[64] = {0};
-    switch (type) {
-    case TYPE_date:
-    case TYPE_start_date:
-    case TYPE_school_year:
-    case TYPE_year_group:
-    case TYPE_clock: return &day;
-    case TYPE_number:
-    case TYPE_amount:
-    case TYPE_money:
-    case TYPE_price:
-    case TYPE_duration:
-    case TYPE_span:
-    case TYPE_score: return &amount;
-    case TYPE_dosage: return &dosage;
-    case TYPE_who: return &who;
-    case TYPE_reference:
-    case TYPE_named: return &reference;
-    case TYPE_code:
-    case TYPE_name:
-    case TYPE_text:
-    case TYPE_long_text:
-    case TYPE_group_size:
-    case TYPE_choice:
-    case TYPE_flag:
-    case TYPE_COUNT: break;
-    }
-    return zero;
+    return types[type].missing;
 }
 
 static const ChoiceInfo choices[] = {

@@ -12,20 +12,37 @@ void reading_note_place(Reading *reading, FieldId id, const Token *first)
     records_note_place(reading->binder->records, reading->scope.kind, reading->scope.row, id, at);
 }
 
-void reading_store(Reading *reading, FieldId id, const void *value)
+/* Where the next value of the fact goes. */
+static void *value_place(const Reading *reading, FieldId id)
 {
-    const Field *field = schema_field(id);
     Records *records = reading->binder->records;
-    void *to = field->many == MANY_list ? records_list_add(records, id)
-                                        : records_value(records, id, reading->scope.row);
-    memcpy(to, value, field->size);
+    return schema_field(id)->many == MANY_list ? records_list_add(records, id)
+                                               : records_value(records, id, reading->scope.row);
 }
 
-static Fit read_one(Reading *reading, const Field *field, void *value)
+void reading_store(Reading *reading, FieldId id, const void *value)
 {
-    memcpy(value, type_missing(field->type), field->size);
+    memcpy(value_place(reading, id), value, schema_field(id)->size);
+}
+
+static void drop_value(const Reading *reading, FieldId id, void *value)
+{
+    const Field *field = schema_field(id);
+    if (field->many == MANY_list)
+        records_list_drop(reading->binder->records, id);
+    else
+        memcpy(value, type_missing(field->type), field->size);
+}
+
+/* Reads one value and keeps it, if it is one. */
+static Fit read_one(Reading *reading, FieldId id)
+{
+    const Field *field = schema_field(id);
+    void *value = value_place(reading, id);
     Fit fit = value_read(reading->binder, field, reading->cursor, value);
-    if (fit == FIT_yes && field->type == TYPE_who)
+    if (fit != FIT_yes)
+        drop_value(reading, id, value);
+    else if (field->type == TYPE_who)
         slip_name_goes_on(reading, value);
     return fit;
 }
@@ -86,21 +103,17 @@ static bool list_goes_on(Reading *reading, const Field *field)
 static Fit read_rest_of_list(Reading *reading, FieldId id)
 {
     const Field *field = schema_field(id);
-    _Alignas(max_align_t) char value[VALUE_MOST];
     for (;;) {
         Cursor before = *reading->cursor;
         if (!list_goes_on(reading, field))
             return FIT_yes;
-        Fit fit = list_yields(reading, field) ? FIT_no : read_one(reading, field, value);
+        Fit fit = list_yields(reading, field) ? FIT_no : read_one(reading, id);
         if (fit == FIT_no) {
             *reading->cursor = before;
             return FIT_yes;
         }
-        if (fit == FIT_bad) {
+        if (fit == FIT_bad)
             reading->trouble = true;
-            continue;
-        }
-        reading_store(reading, id, value);
     }
 }
 
@@ -108,18 +121,15 @@ Fit reading_values(Reading *reading, FieldId id)
 {
     const Field *field = schema_field(id);
     const Token *first = reading->cursor->at;
-    _Alignas(max_align_t) char value[VALUE_MOST];
     if (first >= reading->cursor->end || first->kind == TOKEN_bad_byte)
         return FIT_no;
-    Fit fit = is_bad(first) ? FIT_bad : read_one(reading, field, value);
+    Fit fit = is_bad(first) ? FIT_bad : read_one(reading, id);
     if (fit == FIT_no)
         return FIT_no;
     if (fit == FIT_bad) {
         reading->trouble = true;
         if (reading->cursor->at == first)
             reading->cursor->at++;
-    } else {
-        reading_store(reading, id, value);
     }
     if (field->many == MANY_list)
         read_rest_of_list(reading, id);

@@ -9,7 +9,8 @@ static Fit value_text(Binder *binder, const Field *field, Cursor *cursor, Str *t
     *text = literal_text(binder->source, cursor->at, &binder->records->arena);
     if (is_long && field->type != TYPE_long_text)
         finding_long_text_here(binder->findings, binder_token_place(binder, cursor->at));
-    if (!str_trim(*text).length)
+    bool begins = text->length && (unsigned char)*text->at > ' ' && (unsigned char)*text->at < 0x80;
+    if (!begins && !str_trim(*text).length)
         finding_empty_text(binder->findings, binder_token_place(binder, cursor->at), field->doc);
     cursor->at++;
     return FIT_yes;
