@@ -90,7 +90,7 @@ $(BUILD)/gen/page_style.c: codegen/html/page.css
 	  sed -e '/^\/\*.*\*\/$$/d' -e '/^\/\*/,/\*\/$$/d' -e 's/^ *//' -e '/^$$/d' -e 's/["\\]/\\&/g' \
 	      -e 's/.*/"&\\n"/' $<; echo ';'; } > $@
 # The words and phrases of the language, worked out from the schema by a tool of the build.
-TOOL = $(call object,sema/tool/make_language.c sema/tool/phrase_build.c sema/schema.c sema/phrase.c \
+TOOL = $(call object,sema/tool/make_language.c sema/tool/phrase_build.c sema/tool/print_shapes.c sema/schema.c sema/phrase.c \
        lexer/vocabulary.c lexer/token.c $(SUPPORT))
 $(BUILD)/make-language: $(TOOL)
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES)

@@ -1,10 +1,11 @@
 /* How fast the front rooms are, without starting a program: scan; scan and parse; with binding; with linking.
  *
- *     rooms FILE ROUNDS          the median time of each, taking turns: "scan SECONDS" and so on
- *     rooms FILE once ROOM       goes as far as ROOM, once, and says nothing: for counting instructions
- *                                (ROOM `none` only reads the file)
+ *     rooms ROUNDS FILE …        the median time of each, taking turns: "scan SECONDS" and so on
+ *     rooms once ROOM FILE …     goes as far as ROOM, once, and says nothing: for counting instructions
+ *                                (ROOM `none` only reads the files)
  *
- * It uses the rooms as the driver does, and no more of the compiler. */
+ * The files are one project. It uses the rooms as the driver does, and no more of the compiler: what is
+ * needed for one file alone is used again for the next. */
 #include "lexer/scan.h"
 #include "parser/parse.h"
 #include "sema/bind.h"
@@ -55,56 +56,78 @@ static double now(void)
     return (double)at.tv_sec + (double)at.tv_nsec / 1e9;
 }
 
-/* What one pass makes. */
+/* The files of the project. */
+typedef struct Files {
+    File *at;
+    size_t count;
+} Files;
+
+/* What one pass makes: of a file, and of all. */
 typedef struct Pass {
-    Source source;
+    Source *sources;
     Tokens tokens;
     Arena arena;
     Findings findings;
     Records records;
 } Pass;
 
-static void pass_begin(Pass *pass, const File *file)
+static Source source_new(const File *file)
 {
     char *text = memory_grow(NULL, file->size + 2);
     memcpy(text, file->text, file->size);
     memset(text + file->size, 0, 2);
-    *pass = (Pass){.source = {.name = STR("plans.sen"), .text = text, .size = file->size}};
+    return (Source){.name = STR("plans.sen"), .text = text, .size = file->size};
 }
 
-static void pass_end(Pass *pass)
+static void pass_begin(Pass *pass, const Files *files)
+{
+    *pass = (Pass){.sources = memory_grow(NULL, files->count * sizeof(Source))};
+    for (size_t i = 0; i < files->count; i++)
+        pass->sources[i] = source_new(&files->at[i]);
+}
+
+static void pass_end(Pass *pass, const Files *files)
 {
     records_free(&pass->records);
     findings_free(&pass->findings);
     tokens_free(&pass->tokens);
     arena_free(&pass->arena);
-    free(pass->source.text);
+    for (size_t i = 0; i < files->count; i++)
+        free(pass->sources[i].text);
+    free(pass->sources);
 }
 
-/* Goes through the rooms up to `last`. */
-static void pass_run(Pass *pass, const Language *language, Room last)
+/* Takes one file through the rooms up to `last`. */
+static void file_run(Pass *pass, const Language *language, Source *source, Room last)
 {
-    if (last < ROOM_scan || !scan(&pass->source, &language->words, &pass->tokens, &pass->findings))
+    if (last < ROOM_scan || !scan(source, &language->words, &pass->tokens, &pass->findings))
         return;
     if (last < ROOM_parse)
         return;
-    const Tree *tree = parse(&pass->source, &pass->tokens, &language->words, &pass->arena, &pass->findings);
-    if (last < ROOM_bind)
-        return;
-    ARRAY_ADD(&pass->records.sources, &pass->source);
-    bind(language, tree, &pass->records, &pass->findings);
+    const Tree *tree = parse(source, &pass->tokens, &language->words, &pass->arena, &pass->findings);
+    source->index = (uint32_t)pass->records.sources.count;
+    ARRAY_ADD(&pass->records.sources, source);
+    if (last >= ROOM_bind)
+        bind(language, tree, &pass->records, &pass->findings);
+    arena_reset(&pass->arena);
+}
+
+static void pass_run(Pass *pass, const Language *language, const Files *files, Room last)
+{
+    for (size_t i = 0; i < files->count; i++)
+        file_run(pass, language, &pass->sources[i], last);
     if (last >= ROOM_link)
         records_link(&pass->records, &pass->findings);
 }
 
-static double pass_time(const File *file, const Language *language, Room last)
+static double pass_time(const Files *files, const Language *language, Room last)
 {
     Pass pass;
-    pass_begin(&pass, file);
+    pass_begin(&pass, files);
     double start = now();
-    pass_run(&pass, language, last);
+    pass_run(&pass, language, files, last);
     double time = now() - start;
-    pass_end(&pass);
+    pass_end(&pass, files);
     return time;
 }
 
@@ -114,12 +137,12 @@ static int compare_times(const void *a, const void *b)
     return (first > second) - (first < second);
 }
 
-static void measure(const File *file, const Language *language, int rounds)
+static void measure(const Files *files, const Language *language, int rounds)
 {
     static double times[ROOM_COUNT][ROUNDS_MOST];
     for (int round = 0; round < rounds; round++) {
         for (Room room = ROOM_scan; room < ROOM_COUNT; room++)
-            times[room][round] = pass_time(file, language, room);
+            times[room][round] = pass_time(files, language, room);
     }
     for (Room room = ROOM_scan; room < ROOM_COUNT; room++) {
         qsort(times[room], (size_t)rounds, sizeof times[room][0], compare_times);
@@ -137,15 +160,15 @@ static void say_findings(const Findings *findings)
             (unsigned)first->place.span.first, STR_ARG(first->message));
 }
 
-static int run_once(const File *file, const Language *language, const char *name)
+static int run_once(const Files *files, const Language *language, const char *name)
 {
     for (Room room = ROOM_none; room < ROOM_COUNT; room++) {
         if (strcmp(name, room_names[room]) == 0) {
             Pass pass;
-            pass_begin(&pass, file);
-            pass_run(&pass, language, room);
+            pass_begin(&pass, files);
+            pass_run(&pass, language, files, room);
             say_findings(&pass.findings);
-            pass_end(&pass);
+            pass_end(&pass, files);
             return 0;
         }
     }
@@ -153,21 +176,36 @@ static int run_once(const File *file, const Language *language, const char *name
     return 2;
 }
 
+static Files files_read(char **paths, size_t count)
+{
+    Files files = {memory_grow(NULL, count * sizeof *files.at), count};
+    for (size_t i = 0; i < count; i++)
+        files.at[i] = file_read(paths[i]);
+    return files;
+}
+
+static void files_free(Files *files)
+{
+    for (size_t i = 0; i < files->count; i++)
+        free(files->at[i].text);
+    free(files->at);
+}
+
 int main(int count, char **arguments)
 {
-    bool once = count == 4 && strcmp(arguments[2], "once") == 0;
-    int rounds = count == 3 ? atoi(arguments[2]) : 0;
+    bool once = count > 3 && strcmp(arguments[1], "once") == 0;
+    int first = once ? 3 : 2, rounds = count > 2 && !once ? atoi(arguments[1]) : 0;
     if (!once && (rounds < 1 || rounds > ROUNDS_MOST)) {
-        fprintf(stderr, "usage: rooms FILE ROUNDS | rooms FILE once ROOM\n");
+        fprintf(stderr, "usage: rooms ROUNDS FILE … | rooms once ROOM FILE …\n");
         return 2;
     }
-    File file = file_read(arguments[1]);
+    Files files = files_read(arguments + first, (size_t)(count - first));
     const Language *language = language_standard();
     int status = 0;
     if (once)
-        status = run_once(&file, language, arguments[3]);
+        status = run_once(&files, language, arguments[2]);
     else
-        measure(&file, language, rounds);
-    free(file.text);
+        measure(&files, language, rounds);
+    files_free(&files);
     return status;
 }

@@ -91,23 +91,15 @@ static bool given_twice(Binder *binder, Scope scope, const Field *field, FieldId
     return true;
 }
 
-/* A fact's own clauses follow it in the schema. */
-static void add_owned_places(Signature *signature, FieldId owner)
-{
-    for (FieldId id = owner + 1; id < FIELD_COUNT && schema_field(id)->owner == owner; id++)
-        if (!schema_field(id)->key.length)
-            signature->positional[signature->count++] = id;
-}
-
 static void bind_fact(Binder *binder, Scope scope, FieldId id, const Token *key, Cursor *cursor)
 {
     const Field *field = schema_field(id);
-    Signature signature = {.positional = {id},
-                           .count = 1,
+    FieldSlice places = shape_facts[id].places;
+    Signature signature = {.positional = shape_fields + places.first,
+                           .count = places.count,
                            .clauses = CONTEXT_CLAUSES(id),
                            .keys = CONTEXT_KEYS(scope.kind),
                            .key = field->key};
-    add_owned_places(&signature, id);
     if (given_twice(binder, scope, field, id, key)) {
         cursor->at = cursor->end;
         return;
@@ -129,13 +121,10 @@ static void bind_fact(Binder *binder, Scope scope, FieldId id, const Token *key,
 /* A text that begins a line: the record's own text, where it has one. */
 static bool bind_bare(Binder *binder, Scope scope, Cursor *cursor)
 {
-    const KindInfo *kind = schema_kind(scope.kind);
-    for (FieldId id = kind->first_field; id < kind->field_end; id++)
-        if (schema_field(id)->place == PLACE_BARE) {
-            bind_fact(binder, scope, id, cursor->at, cursor);
-            return true;
-        }
-    return false;
+    FieldId bare = shape_kinds[scope.kind].bare;
+    if (bare != FIELD_COUNT)
+        bind_fact(binder, scope, bare, cursor->at, cursor);
+    return bare != FIELD_COUNT;
 }
 
 /* ---- records ---- */
@@ -149,13 +138,12 @@ static bool stands_in_head(FieldId id)
 
 static Signature head_signature(Kind kind, unsigned variant, Kind outer)
 {
-    Signature signature = {
-        .clauses = CONTEXT_HEAD(kind), .keys = CONTEXT_KEYS(outer), .key = schema_variant_key(kind, variant)};
-    const KindInfo *info = schema_kind(kind);
-    for (FieldId id = info->first_field; id < info->field_end && stands_in_head(id); id++)
-        if (schema_field(id)->place != PLACE_CLAUSE)
-            signature.positional[signature.count++] = id;
-    return signature;
+    FieldSlice places = shape_kinds[kind].head;
+    return (Signature){.positional = shape_fields + places.first,
+                       .count = places.count,
+                       .clauses = CONTEXT_HEAD(kind),
+                       .keys = CONTEXT_KEYS(outer),
+                       .key = schema_variant_key(kind, variant)};
 }
 
 /* A row for a record whose key stands at `key`. */
@@ -182,11 +170,10 @@ static void close_line(Binder *binder, Scope scope, const Token *last)
  * example shows the others. */
 static void check_wanted(Binder *binder, Scope scope)
 {
-    const KindInfo *info = schema_kind(scope.kind);
-    for (FieldId id = info->first_field; id < info->field_end && stands_in_head(id); id++) {
+    FieldSlice wanted = shape_kinds[scope.kind].wanted;
+    for (unsigned i = 0; i < wanted.count; i++) {
+        FieldId id = shape_fields[wanted.first + i];
         const Field *field = schema_field(id);
-        if (field->place != PLACE_CLAUSE || field->many != MANY_one)
-            continue;
         if (records_given(binder->records, id, scope.row) || binder_goes_without_saying(binder, scope, field))
             continue;
         finding_part_missing(binder->findings, records_line(binder->records, scope.kind, scope.row),

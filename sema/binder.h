@@ -5,6 +5,7 @@
 
 #include "lexer/literal.h"
 #include "sema/bind.h"
+#include "sema/shape.h"
 
 typedef struct Binder {
     const Language *language;
@@ -133,7 +134,7 @@ bool binder_goes_without_saying(const Binder *binder, Scope scope, const Field *
 
 /* What may follow the key of a line: values by their place, and clauses. */
 typedef struct Signature {
-    FieldId positional[12];
+    const uint16_t *positional; /* FieldId */
     unsigned count;
     Context clauses;  /* the line's own clauses */
     Context keys;     /* of the record the line stands in: what a forgotten `;` may be followed by */

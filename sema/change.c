@@ -97,14 +97,15 @@ static void compare_units(Binder *binder, Scope scope, FieldId from_id, FieldId 
 
 void change_check(Binder *binder, Scope scope, FieldId id)
 {
-    const KindInfo *kind = schema_kind(scope.kind);
-    FieldId ends[2], count = 0;
+    FieldSlice amounts = shape_facts[id].amounts;
+    if (!amounts.count)
+        return;
     ask_about_ages(binder, scope, id);
-    for (FieldId end = id; end < kind->field_end && count < 2; end++) {
-        const Field *field = schema_field(end);
-        if (end != id && field->owner != id)
-            break;
-        if (field->type == TYPE_amount && records_given(binder->records, end, scope.row))
+    FieldId ends[2];
+    unsigned count = 0;
+    for (unsigned i = 0; i < amounts.count && count < 2; i++) {
+        FieldId end = shape_fields[amounts.first + i];
+        if (records_given(binder->records, end, scope.row))
             ends[count++] = end;
     }
     if (count == 2)

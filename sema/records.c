@@ -2,7 +2,7 @@
  */
 #include "sema/records.h"
 
-#include "sema/schema.h"
+#include "sema/shape.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -118,12 +118,11 @@ uint32_t records_add(Records *records, Kind kind)
     table->parent_kind[row] = KIND_file;
     table->variant[row] = table->has_block[row] = 0;
     table->source[row] = table->facts[row] = 0;
-    const KindInfo *info = schema_kind(kind);
-    for (FieldId id = info->first_field; id < info->field_end; id++)
-        if (schema_field(id)->many == MANY_list) {
-            AnyList *list = list_of(records, schema_field(id));
-            list->first[row] = list->first[row + 1] = list->count;
-        }
+    FieldSlice lists = shape_kinds[kind].lists;
+    for (unsigned i = 0; i < lists.count; i++) {
+        AnyList *list = list_of(records, schema_field(shape_fields[lists.first + i]));
+        list->first[row] = list->first[row + 1] = list->count;
+    }
     return row;
 }
 

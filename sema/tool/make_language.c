@@ -1,6 +1,7 @@
 /* A tool of the build: works out the table of words and phrases from the schema once, and prints it as C, so
  * that senc has it at once when it starts. */
 #include "sema/phrase.h"
+#include "sema/tool/print_shapes.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -80,12 +81,14 @@ int main(void)
 {
     Language language;
     language_build(&language);
-    printf("/* Made from the schema by sema/tool/make_language.c. */\n#include \"sema/phrase.h\"\n\n");
+    printf("/* Made from the schema by sema/tool/make_language.c. */\n#include \"sema/phrase.h\"\n"
+           "#include \"sema/shape.h\"\n\n");
     print_words(&language.words);
     print_word_slots(&language.words);
     print_phrases(&language);
     print_phrase_slots(&language);
     print_uses(&language);
+    print_shapes();
     print_language(&language);
     language_free(&language);
     return 0;
