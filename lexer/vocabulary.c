@@ -128,8 +128,26 @@ static void slots_grow(Vocabulary *vocabulary)
         slot_fill(vocabulary, i);
 }
 
+/* A word of up to eight bytes, ASCII alone: most of them. UINT32_MAX for other words. */
+static inline uint32_t find_short(const Vocabulary *vocabulary, Str word)
+{
+    uint64_t bytes = load_short(word.at, word.length), small = bytes | SMALL;
+    if (bytes & HIGH)
+        return UINT32_MAX;
+    for (uint32_t at = (uint32_t)mix(word.length, small);; at++) {
+        const VocabularySlot *slot = &vocabulary->slots[at & (vocabulary->slot_count - 1)];
+        if (!slot->number || (slot->start == small && slot->length == word.length))
+            return slot->number;
+    }
+}
+
 uint32_t vocabulary_find(const Vocabulary *vocabulary, Str word)
 {
+    if (word.length <= 8 && word.length > 0 && vocabulary->slot_count > 0) {
+        uint32_t found = find_short(vocabulary, word);
+        if (found != UINT32_MAX)
+            return found;
+    }
     char room[WORD_LONGEST];
     if (vocabulary->slot_count == 0 || word.length == 0 || word.length > WORD_LONGEST)
         return 0;

@@ -44,40 +44,25 @@ typedef struct Move {
     uint32_t from, to; /* rows */
 } Move;
 
-/* Moves the column that the pointer at `column` leads to, of `extra` more values than there are rows; where
- * its new values begin. */
-static char *move_column(Move *move, void *column, size_t size, uint32_t extra)
+/* Moves the column that the pointer at `column` leads to, of `extra` more values than there are rows. */
+static void move_column(Move *move, void *column, size_t size, uint32_t extra)
 {
     char *new = move->block ? move->block + move->used : NULL;
     move->used += (move->to + extra) * size;
     move->used = (move->used + COLUMN_ALIGN - 1) & ~(COLUMN_ALIGN - 1);
     if (!new)
-        return NULL;
-    size_t old = move->from ? (move->from + extra) * size : 0;
-    if (old)
-        memcpy(new, pointer_at(column), old);
+        return;
+    if (move->from)
+        memcpy(new, pointer_at(column), (move->from + extra) * size);
     memcpy(column, &new, sizeof new);
-    return new + old;
-}
-
-/* A column holds the missing value from its last row on. */
-static void fill_with_missing(char *at, const Field *field, uint32_t count)
-{
-    size_t size = field->size, whole = count * size;
-    memcpy(at, type_missing(field->type), size);
-    for (size_t done = size; done < whole; done *= 2)
-        memcpy(at + done, at, done < whole - done ? done : whole - done);
 }
 
 static void move_field(Records *records, const Field *field, Move *move)
 {
-    if (field->many == MANY_list) {
+    if (field->many == MANY_list)
         move_column(move, &list_of(records, field)->first, sizeof(uint32_t), 1);
-        return;
-    }
-    char *new = move_column(move, column_of(records, field), field->size, 0);
-    if (new)
-        fill_with_missing(new, field, move->to - move->from);
+    else
+        move_column(move, column_of(records, field), field->size, 0);
 }
 
 static void move_table(Records *records, Kind kind, TableHead *table, Move *move)
@@ -95,9 +80,10 @@ static void move_table(Records *records, Kind kind, TableHead *table, Move *move
         move_field(records, schema_field(id), move);
 }
 
+/* By four, for room costs nothing until it is written to. */
 static void table_grow(Records *records, Kind kind, TableHead *table)
 {
-    Move move = {.from = table->room, .to = table->room ? table->room * 2 : 8};
+    Move move = {.from = table->room, .to = table->room ? table->room * 4 : 8};
     move_table(records, kind, table, &move);
     move.block = memory_grow(NULL, move.used);
     move.used = 0;
@@ -107,11 +93,35 @@ static void table_grow(Records *records, Kind kind, TableHead *table)
     table->room = move.to;
 }
 
+/* How many rows get their missing values at once. */
+#define ROWS_FILLED 64
+
+static void fill_field(const Records *records, const Field *field, uint32_t row, uint32_t count)
+{
+    size_t size = field->size, whole = count * size;
+    char *at = (char *)pointer_at(column_of(records, field)) + row * size;
+    memcpy(at, type_missing(field->type), size);
+    for (size_t done = size; done < whole; done *= 2)
+        memcpy(at + done, at, done < whole - done ? done : whole - done);
+}
+
+static void fill_with_missing(const Records *records, Kind kind, TableHead *table)
+{
+    const KindInfo *info = schema_kind(kind);
+    uint32_t rows = table->room - table->filled < ROWS_FILLED ? table->room - table->filled : ROWS_FILLED;
+    for (FieldId id = info->first_field; id < info->field_end; id++)
+        if (schema_field(id)->many != MANY_list)
+            fill_field(records, schema_field(id), table->filled, rows);
+    table->filled += rows;
+}
+
 uint32_t records_add(Records *records, Kind kind)
 {
     TableHead *table = records_table(records, kind);
     if (table->count == table->room)
         table_grow(records, kind, table);
+    if (table->count == table->filled)
+        fill_with_missing(records, kind, table);
     uint32_t row = table->count++;
     table->place[row] = table->line[row] = (Span){0, 0};
     table->parent[row] = ROW_NONE;

@@ -105,6 +105,7 @@ typedef struct FactPlace {
 /* What every table has. */
 typedef struct TableHead {
     uint32_t count, room;
+    uint32_t filled;      /* rows whose facts hold missing values, or what was read */
     void *block;          /* the memory of all columns */
     Span *place;          /* the whole record with its block */
     Span *line;           /* its head line */
