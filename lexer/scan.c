@@ -141,12 +141,27 @@ static ByteKind byte_kind(const char *at)
     return byte_kinds[(unsigned char)*at];
 }
 
+static bool begins_month(char letter)
+{
+    switch (letter | 0x20) {
+    case 'j':
+    case 'f':
+    case 'm':
+    case 'a':
+    case 's':
+    case 'o':
+    case 'n':
+    case 'd': return true;
+    default: return false;
+    }
+}
+
 /* `July 2027`: a word that begins like a month's name before a figure may be half of a token. */
 static bool may_be_month(const char *word, const char *next)
 {
     while (byte_kind(next) == BYTE_blank)
         next++;
-    return byte_kind(next) == BYTE_figure && strchr("jfmasondJFMASOND", *word);
+    return byte_kind(next) == BYTE_figure && begins_month(*word);
 }
 
 /* The end of a word of letters and figures; `word` itself where the rules must say. */

@@ -141,20 +141,22 @@ static inline uint32_t find_short(const Vocabulary *vocabulary, Str word)
     }
 }
 
-uint32_t vocabulary_find(const Vocabulary *vocabulary, Str word)
+/* Kept apart, so that the short words do not pay for its variables. */
+static __attribute__((noinline)) uint32_t find_any(const Vocabulary *vocabulary, Str word)
 {
-    if (word.length <= 8 && word.length > 0 && vocabulary->slot_count > 0) {
-        uint32_t found = find_short(vocabulary, word);
-        if (found != UINT32_MAX)
-            return found;
-    }
     char room[WORD_LONGEST];
-    if (vocabulary->slot_count == 0 || word.length == 0 || word.length > WORD_LONGEST)
-        return 0;
     Key key = key_of(word);
     if (!key.plain)
         key = key_of(straightened(word, room));
     return slot_of(vocabulary, key)->number;
+}
+
+uint32_t vocabulary_find(const Vocabulary *vocabulary, Str word)
+{
+    if (vocabulary->slot_count == 0 || word.length == 0 || word.length > WORD_LONGEST)
+        return 0;
+    uint32_t found = word.length <= 8 ? find_short(vocabulary, word) : UINT32_MAX;
+    return found != UINT32_MAX ? found : find_any(vocabulary, word);
 }
 
 uint32_t vocabulary_add(Vocabulary *vocabulary, Str word)

@@ -260,6 +260,28 @@ static Scope bind_head(Binder *binder, Scope scope, const Phrase *phrase, const 
     return record;
 }
 
+static Scope bind_as(Binder *binder, Scope scope, const Phrase *phrase, const Token *key, Cursor *cursor)
+{
+    if (phrase->meaning != MEANING_field)
+        return bind_head(binder, scope, phrase, key, cursor);
+    bind_fact(binder, scope, (FieldId)phrase->value, key, cursor);
+    return scope;
+}
+
+/* What does not fit a guess is no mistake of its own, but then the guess is no safe change. */
+static Scope bind_guessed(Binder *binder, Scope scope, const Phrase *phrase, const Token *key, Cursor *cursor)
+{
+    Findings *findings = binder->findings, unsaid = {0};
+    binder->findings = &unsaid;
+    scope = bind_as(binder, scope, phrase, key, cursor);
+    binder->findings = findings;
+    binder->head_is_whole = false;
+    if (unsaid.error_count)
+        findings->list.at[findings->list.count - 1]->fix.source = NULL;
+    findings_free(&unsaid);
+    return scope;
+}
+
 /* Binds the line's next record or fact; the record it made, or the scope itself. */
 static Scope bind_next(Binder *binder, Scope scope, Cursor *cursor)
 {
@@ -272,19 +294,8 @@ static Scope bind_next(Binder *binder, Scope scope, Cursor *cursor)
         cursor->at = cursor->end;
         return NOTHING;
     }
-    Findings *findings = binder->findings, unsaid = {0};
-    if (guessed)
-        binder->findings = &unsaid; /* what does not fit the guess is no mistake of its own */
-    if (phrase->meaning == MEANING_field)
-        bind_fact(binder, scope, (FieldId)phrase->value, key, cursor);
-    else
-        scope = bind_head(binder, scope, phrase, key, cursor);
-    binder->head_is_whole = binder->head_is_whole && !guessed;
-    binder->findings = findings;
-    if (unsaid.error_count) /* then the guess is no safe change */
-        findings->list.at[findings->list.count - 1]->fix.source = NULL;
-    findings_free(&unsaid);
-    return scope;
+    return guessed ? bind_guessed(binder, scope, phrase, key, cursor)
+                   : bind_as(binder, scope, phrase, key, cursor);
 }
 
 static void bind_record_block(Binder *binder, Scope record, const Line *line)
