@@ -57,10 +57,9 @@ bool mend_closes(Parse *parse)
 
 /* A line further in than the one before it, which has no block, when a brace further down closes just that.
  */
-bool mend_opens(Parse *parse)
+bool mend_opens(Parse *parse, uint32_t next)
 {
     Mend *mend = parse->mend;
-    uint32_t next = parse->next;
     if (!mend->missing_open || parse->part_depth + 1 >= TREE_DEPTH_MOST || next < 2)
         return false;
     if (parse->tokens[next].kind <= TOKEN_close || parse->tokens[next - 1].kind != TOKEN_line_end ||

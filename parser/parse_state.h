@@ -45,6 +45,7 @@ typedef struct Parse {
     uint32_t part_depth;  /* blocks open so far */
     uint32_t check_depth; /* how many were open where a check's block began, plus 1; 0 outside checks */
     bool in_check_head;   /* the last line begins with `check` */
+    bool opens;           /* its block begins here, though its brace is missing */
     bool too_deep;        /* reported */
 
     /* Building the tree. */
@@ -75,7 +76,8 @@ uint32_t parse_indentation(const Parse *parse, uint32_t token);
 Mend *mend_new(const Tokens *tokens, Arena *arena);
 /* Is a brace missing before the next token? Asked before it is read. */
 bool mend_closes(Parse *parse);
-bool mend_opens(Parse *parse);
+/* Is one missing before the line at token `next`? */
+bool mend_opens(Parse *parse, uint32_t next);
 /* Is the next token, a closing brace, one too many? */
 bool mend_drops(Parse *parse);
 /* What was read: a line, an opening brace. */

@@ -14,12 +14,18 @@ static bool is_word(const Token *token, int32_t word)
     return token->kind == TOKEN_word && token->value == word && word != 0;
 }
 
+/* Whether a block opens at `token`, behind the values of a line. */
+static bool opens_block(const Token *token)
+{
+    return token->kind == TOKEN_open || (token->kind == TOKEN_line_end && token[1].kind == TOKEN_open);
+}
+
 /* Whether a block opens behind the values from `token` on. */
 static bool has_block(const Token *token)
 {
     while (is_value(token))
         token++;
-    return token->kind == TOKEN_open || (token->kind == TOKEN_line_end && token[1].kind == TOKEN_open);
+    return opens_block(token);
 }
 
 static bool is_text(const Token *token)
@@ -72,17 +78,26 @@ static int part_kind(Parse *parse)
         return PART_SUPPLIED;
     if (parse->mend && mend_closes(parse))
         return PART_SUPPLIED;
-    if (parse->mend && mend_opens(parse))
+    if (parse->opens)
         return PART_OPENED;
     switch (token->kind) {
     case TOKEN_end_of_file: return PART_END;
     case TOKEN_open: return PART_OPEN;
     case TOKEN_close: return PART_CLOSE;
-    default: return PART_VALUES;
+    default: return PART_LINE;
     }
 }
 
-static void pass_values(Parse *parse)
+/* Behind the values of a line: whether its block begins with the next, though no brace says so. */
+static bool opens_unmarked(Parse *parse)
+{
+    uint32_t next = parse->next + (parse->tokens[parse->next].kind == TOKEN_line_end);
+    bool supplies = !parse->check_depth && begins_record(parse, &parse->tokens[next]);
+    return !(parse->part_depth > 0 && supplies) && mend_opens(parse, next);
+}
+
+/* Over the values of a line; the kind of part they are. */
+static int pass_values(Parse *parse)
 {
     const Token *token = &parse->tokens[parse->next];
     parse->in_check_head = is_word(token, parse->words.check);
@@ -91,12 +106,16 @@ static void pass_values(Parse *parse)
     while (is_value(token))
         token++;
     parse->next = (uint32_t)(token - parse->tokens);
+    parse->opens = parse->mend && opens_unmarked(parse);
+    bool has_block = opens_block(token) && parse->part_depth < TREE_DEPTH_MOST;
+    return has_block || parse->opens ? PART_HEAD : PART_LINE;
 }
 
 static void pass_open(Parse *parse)
 {
     if (parse->mend)
         mend_block(parse);
+    parse->opens = false;
     parse->part_depth++;
     if (parse->in_check_head && !parse->check_depth)
         parse->check_depth = parse->part_depth;
@@ -132,7 +151,7 @@ int parse_next_part(Parse *parse, PartTokens *tokens)
     tokens->first = parse->part = parse->next;
     int part = part_kind(parse);
     switch (part) {
-    case PART_VALUES: pass_values(parse); break;
+    case PART_LINE: part = pass_values(parse); break;
     case PART_OPEN: pass_open(parse), parse->next++; break;
     case PART_OPENED: pass_open(parse); break;
     case PART_CLOSE: pass_close(parse), parse->next++; break;

@@ -1,8 +1,8 @@
 /* The grammar of plans: lines, and lines in the braces of lines. Parts of a file in, through the functions of
  * parse.c, lines of the tree out; what a line means is none of its business.
  *
- * A line's values come as one part, for nothing that stands between them matters here; where a line ends says the
- * next part. The braces that are missing
+ * A line's values come as one part, for nothing that stands between them matters here, and the part says whether a
+ * block follows, so that no line waits for the next to be understood. The braces that are missing
  * come as parts too (SUPPLIED, OPENED), where parse.c has found that they must have stood. */
 %define api.pure full
 %define api.prefix {sen_yy}
@@ -35,7 +35,8 @@ static void yyerror(Parse *parse, const char *message)
 }
 
 %token END 0     "end of the file"
-%token VALUES    "the values of a line"
+%token LINE      "a line"
+%token HEAD      "a line with a block"
 %token OPEN      "{"
 %token CLOSE     "}"
 %token SUPPLIED  "a missing }"
@@ -50,13 +51,17 @@ file:
 items:
   %empty
 | items line
-| items line block
+| items head block
 | items error bare items close  { yyerrok; }
 | items error CLOSE             { yyerrok; }
 ;
 
 line:
-  VALUES                { parse_line(parse, $VALUES); }
+  LINE                  { parse_line(parse, $LINE); }
+;
+
+head:
+  HEAD                  { parse_line(parse, $HEAD); }
 ;
 
 block:
