@@ -9,12 +9,20 @@
 /* Findings of one file's scan; whoever has more needs no longer list. */
 #define REPORTED_MOST 2000
 
+/* Of source, in most plans: room for all tokens at once. */
+#define BYTES_A_TOKEN 8
+
 static void scan_prepare(Scanner *scanner)
 {
     for (unsigned i = 0; i < TEXT_MARK_COUNT; i++)
         scanner->close[i] = (Searched){SIZE_MAX, SIZE_MAX};
     scanner->triple = scanner->fact = (Searched){SIZE_MAX, SIZE_MAX};
     scanner->tokens->list.count = scanner->tokens->comments.count = 0;
+    size_t room = scanner->source->size / BYTES_A_TOKEN + 16;
+    if (scanner->tokens->list.room < room) {
+        scanner->tokens->list.at = memory_grow(scanner->tokens->list.at, room * sizeof(Token));
+        scanner->tokens->list.room = room;
+    }
     scanner->detail = TOKEN_DETAIL_line_first;
 }
 
