@@ -1,6 +1,7 @@
 /* senc PLAN -o FILE …: checks a plan and writes its report. */
 #include "driver/commands.h"
 #include "driver/output.h"
+#include "driver/tally.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -14,7 +15,8 @@ int command_compile(const Options *options)
     const char *path = options->inputs.at[0];
     Findings findings = {0};
     Project project;
-    project_open(&project, language_standard(), path, options->today, &findings);
+    Arena arena = {0};
+    project_open(&project, language_standard(), project_root(path, &arena), options->today, &findings);
     if (project_add(&project, path, strcmp(path, "-") ? str_from(path) : STR("standard input"))) {
         project_link(&project);
         bool wrong = findings.error_count > 0;
@@ -26,5 +28,6 @@ int command_compile(const Options *options)
     int status = findings_report(&findings, options, true);
     project_free(&project);
     findings_free(&findings);
+    arena_free(&arena);
     return status;
 }

@@ -63,11 +63,10 @@ static bool check_names(Making *making)
             out_free(&list);
             good = false;
         }
-        for (size_t file = 0; real.length && file < making->project->files.count; file++)
-            if (str_equal(real, making->project->files.at[file]->real)) {
-                finding_output_is_input(making->findings, (Place){0}, str_from(path));
-                good = false;
-            }
+        if (real.length && path_set_find(&making->project->names, real) != PATH_NONE) {
+            finding_output_is_input(making->findings, (Place){0}, str_from(path));
+            good = false;
+        }
     }
     return good;
 }

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define ROWS_CLEARED       64
+
 #define GROW(column, room) ((column) = memory_grow((column), (room) * sizeof *(column)))
 
 TableHead *records_table(const Records *records, Kind kind)
@@ -27,7 +29,7 @@ static AnyList *list_of(const Records *records, const Field *field)
     return (AnyList *)((char *)records + field->offset);
 }
 
-/* Puts the missing value into rows `from` up to `to`: a column always holds it from its last row on. */
+/* Puts the missing value into rows `from` up to `to`. */
 static void column_clear(char *column, const Field *field, uint32_t from, uint32_t to)
 {
     const char *missing = type_missing(field->type);
@@ -36,7 +38,7 @@ static void column_clear(char *column, const Field *field, uint32_t from, uint32
         memcpy(column + row * size, missing, size);
 }
 
-static void column_grow(Records *records, const Field *field, uint32_t old_room, uint32_t room)
+static void column_grow(Records *records, const Field *field, uint32_t room)
 {
     if (field->many == MANY_list) {
         GROW(list_of(records, field)->first, room + 1);
@@ -44,7 +46,18 @@ static void column_grow(Records *records, const Field *field, uint32_t old_room,
     }
     void **column = column_of(records, field);
     *column = memory_grow(*column, (size_t)room * field->size);
-    column_clear(*column, field, old_room, room);
+}
+
+/* Puts missing values into the next few rows: in all that there is room for, they would take up memory that
+ * most tables never come to use. */
+static void table_clear(Records *records, Kind kind, TableHead *table)
+{
+    uint32_t end = table->room - table->cleared < ROWS_CLEARED ? table->room : table->cleared + ROWS_CLEARED;
+    const KindInfo *info = schema_kind(kind);
+    for (FieldId id = info->first_field; id < info->field_end; id++)
+        if (schema_field(id)->many != MANY_list)
+            column_clear(*column_of(records, schema_field(id)), schema_field(id), table->cleared, end);
+    table->cleared = end;
 }
 
 static void table_grow(Records *records, Kind kind, TableHead *table)
@@ -60,7 +73,7 @@ static void table_grow(Records *records, Kind kind, TableHead *table)
     GROW(table->facts, room);
     const KindInfo *info = schema_kind(kind);
     for (FieldId id = info->first_field; id < info->field_end; id++)
-        column_grow(records, schema_field(id), table->room, room);
+        column_grow(records, schema_field(id), room);
     table->room = room;
 }
 
@@ -69,6 +82,8 @@ uint32_t records_add(Records *records, Kind kind)
     TableHead *table = records_table(records, kind);
     if (table->count == table->room)
         table_grow(records, kind, table);
+    if (table->count == table->cleared)
+        table_clear(records, kind, table);
     uint32_t row = table->count++;
     table->place[row] = table->line[row] = (Span){0, 0};
     table->parent[row] = ROW_NONE;

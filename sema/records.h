@@ -105,6 +105,7 @@ typedef struct FactPlace {
 /* What every table has. */
 typedef struct TableHead {
     uint32_t count, room;
+    uint32_t cleared;     /* columns hold missing values from the last row up to this one */
     Span *place;          /* the whole record with its block */
     Span *line;           /* its head line */
     uint32_t *parent;     /* the row it stands in; ROW_NONE at the top of a file */

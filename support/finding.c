@@ -136,11 +136,10 @@ static int compare_numbers(uint64_t a, uint64_t b)
     return (a > b) - (a < b);
 }
 
-/* Findings about no file come first. */
+/* Findings about no file come last. */
 static uint64_t source_rank(const Finding *finding)
 {
-    return finding->place.source ? finding->place.source->index
-                                 : UINT64_MAX; /* what is about no file comes last */
+    return finding->place.source ? finding->place.source->index : UINT64_MAX;
 }
 
 /* By place and kind; 0 for two of one kind at one place. */
