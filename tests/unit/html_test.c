@@ -367,6 +367,26 @@ static void test_empty(void)
     arena_free(&arena);
 }
 
+/* Dates and names stay whole at a line's end, and are still found as they were written. */
+static void test_glue(void)
+{
+    Arena arena = {0};
+    Out out = {0};
+    Document *document = document_new(&arena, STR("Title"), STR("en-GB"));
+    Runs *runs = &document_paragraph(document, &document->body, PARAGRAPH_body)->as.paragraph.runs;
+    runs_add(runs, STR("Begun on 16 July 2027 by Miss Lowry.\nFor 10 minutes <a> day, all year (in all)"),
+             RUN_plain);
+    html_write(document, &(RenderOptions){0}, &out);
+    Str page = out_result(&out);
+    check(has(page, "Begun on <span class=\"whole\">16 July 2027</span> by <span class=\"whole\">Miss Lowry."
+                    "</span><br>For <span class=\"whole\">10 minutes</span> &lt;a&gt; day, all year (in all)"),
+          "glued words", page);
+    check(!has(page, "\xC2\xA0"), "a blank that cannot be searched for", page);
+    out_free(&out);
+    document_free(document);
+    arena_free(&arena);
+}
+
 static void test_structure(void)
 {
     Out out = {0};
@@ -484,6 +504,7 @@ int main(int count, char **arguments)
     test_hostile("markup injected into SVG", drawing_skeleton);
     test_hostile("code injected into DOT", map_skeleton);
     test_empty();
+    test_glue();
     test_structure();
     test_drawing();
     test_drawing_alone();
