@@ -4,8 +4,8 @@
 
 #include "codegen/pdf/stack.h"
 
-/* Paints a figure and its caption into a column at `left`, `width` wide, or lets it wait for the next page; one
- * without a drawing as a paragraph that says what it would show. */
+/* Paints a figure and its caption into a column at `left`, `width` wide, or lets it wait for the next page;
+ * one without a drawing as a paragraph that says what it would show. */
 void figure_flow(Writer *writer, const Block *block, Element *parent, int32_t left, int32_t width);
 
 /* Whether it may stand after the table that follows it, when the page has no room for it: that says the same.
