@@ -356,7 +356,7 @@ static void bind_line(Binder *binder, Scope scope, const Line *line)
 
 static void bind_block(Binder *binder, Scope scope, const Line *line)
 {
-    for (; line; line = line->next)
+    for (; line && !findings_full(binder->findings, binder->source); line = line->next)
         bind_line(binder, scope, line);
 }
 

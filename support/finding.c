@@ -40,6 +40,7 @@ static const Row rows[] = {
 void findings_free(Findings *findings)
 {
     free(findings->list.at);
+    free(findings->of_source.at);
     arena_free(&findings->arena);
     *findings = (Findings){0};
 }
@@ -72,9 +73,37 @@ static void format_message(Findings *findings, Finding *finding, const char *for
     finding->help = str_slice(whole, finding->message.length + 1, whole.length);
 }
 
+bool findings_full(const Findings *findings, const Source *source)
+{
+    return source && source->index < findings->of_source.count &&
+           findings->of_source.at[source->index] > FINDINGS_MOST;
+}
+
+/* Counts a finding about the source; false when it is one too many to be listed. */
+static bool has_room(Findings *findings, Place place)
+{
+    if (!place.source)
+        return true;
+    if (findings_full(findings, place.source))
+        return false;
+    while (findings->of_source.count <= place.source->index)
+        ARRAY_ADD(&findings->of_source, 0);
+    if (++findings->of_source.at[place.source->index] <= FINDINGS_MOST)
+        return true;
+    findings->of_source.at[place.source->index] = 0; /* for this one */
+    finding_many_mistakes(findings, place);
+    findings->of_source.at[place.source->index] = FINDINGS_MOST + 1;
+    return false;
+}
+
 Finding *finding_add(Findings *findings, FindingKind kind, Severity severity, Place place, const char *format,
                      ...)
 {
+    count_finding(findings, severity);
+    if (!has_room(findings, place)) {
+        findings->unlisted = (Finding){.kind = kind, .severity = severity, .place = place};
+        return &findings->unlisted;
+    }
     Finding *finding = ARENA_NEW(&findings->arena, Finding);
     finding->kind = kind;
     finding->severity = severity;
@@ -85,12 +114,13 @@ Finding *finding_add(Findings *findings, FindingKind kind, Severity severity, Pl
     format_message(findings, finding, format, arguments);
     va_end(arguments);
     ARRAY_ADD(&findings->list, finding);
-    count_finding(findings, severity);
     return finding;
 }
 
 void finding_second(Findings *findings, Finding *finding, Place place, const char *format, ...)
 {
+    if (finding == &findings->unlisted)
+        return;
     va_list arguments;
     va_start(arguments, format);
     finding->second = place;
@@ -100,6 +130,8 @@ void finding_second(Findings *findings, Finding *finding, Place place, const cha
 
 void finding_fix(Findings *findings, Finding *finding, Span span, Str replacement)
 {
+    if (finding == &findings->unlisted)
+        return;
     finding->fix = (Place){finding->place.source, span};
     finding->replacement = arena_str(&findings->arena, replacement);
 }
@@ -125,6 +157,8 @@ Str finding_shown(Findings *findings, Str text)
 
 void finding_help(Findings *findings, Finding *finding, const char *format, ...)
 {
+    if (finding == &findings->unlisted)
+        return;
     va_list arguments;
     va_start(arguments, format);
     finding->help = arena_vformat(&findings->arena, format, arguments);

@@ -35,7 +35,15 @@ typedef struct Findings {
     Arena arena; /* messages; the lines of the sources */
     ARRAY(Finding *) list;
     uint32_t error_count, warning_count, note_count;
+    ARRAY(uint32_t) of_source; /* by the source's index: how many findings are about it */
+    Finding unlisted;          /* the latest that came after too many */
 } Findings;
+
+/* So many findings about one file are listed; then one says that there are more, which are counted only. */
+#define FINDINGS_MOST 10000
+
+/* Whether nothing more about the source will be listed: time to look no further. */
+bool findings_full(const Findings *findings, const Source *source);
 
 void findings_free(Findings *findings);
 
