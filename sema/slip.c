@@ -2,6 +2,8 @@
  * a note or finding and a safe fix; the rest is reported once. */
 #include "sema/reading.h"
 
+#include <string.h>
+
 /* The place that what is left over was perhaps meant for. */
 static const Field *next_place(const Reading *reading)
 {
@@ -208,6 +210,14 @@ void slip_left_over(Reading *reading)
     reading->cursor->at = reading->cursor->end;
 }
 
+/* An example of the place at `index`: of the whole head, where the first place's example is that. */
+static Str example_of_place(const Signature *signature, unsigned index)
+{
+    Str own = schema_field(signature->positional[index])->example;
+    Str whole = schema_field(signature->positional[0])->example;
+    return memmem(whole.at, whole.length, own.at, own.length) ? whole : own;
+}
+
 void slip_missing_place(Reading *reading, const Token *key)
 {
     const Signature *signature = reading->signature;
@@ -217,7 +227,7 @@ void slip_missing_place(Reading *reading, const Token *key)
         if (field->place != PLACE_HEAD || binder_goes_without_saying(binder, reading->scope, field))
             continue;
         finding_part_missing(binder->findings, binder_token_place(binder, key), signature->key,
-                             type_description(field->type), field->doc, field->example);
+                             type_description(field->type), field->doc, example_of_place(signature, i));
         reading->trouble = true;
     }
 }
