@@ -104,6 +104,7 @@ void plan_overview(Plan *plan, Blocks *to)
     Part part = {.plan = plan, .to = to, .level = 2, .title = STR("How it fits together"), .id = STR("map")};
     Block *figure = document_figure(plan->document, part_body(&part), plan_map_alternative(map, plan->arena));
     figure->as.figure.map = map;
-    say(&figure->as.figure.caption, "How it fits together: from hopes and needs to outcomes, and to the help that leads there.");
+    say(&figure->as.figure.caption,
+        "How it fits together: from hopes and needs to outcomes, and to the help that leads there.");
     links_table(plan, part_body(&part));
 }

@@ -96,6 +96,8 @@ static void head_paint(Writer *writer)
                         ink_colour(INK_rule));
 }
 
+/* In English, as all words of ours in a report are: it is written in English whatever language the people it
+ * quotes speak, and says so (Document.language). */
 static void foot_paint(Writer *writer, size_t number)
 {
     enum { NUMBER_WIDTH = 110000 };
