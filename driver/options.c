@@ -73,13 +73,13 @@ static void print_options(unsigned of)
         }
 }
 
-/* "  senc check [PATH …]   findings only …"; `compile` may be left out. */
+/* "  senc check [PATH …]   findings only …"; of `compile`, which may be left out, "senc [compile] …". */
 static void print_command(Command command)
 {
     char usage[80];
     bool silent = command == COMMAND_compile;
-    int length = snprintf(usage, sizeof usage, "senc %s%s%s", silent ? "" : commands[command].name,
-                          silent ? "" : " ", commands[command].arguments);
+    int length = snprintf(usage, sizeof usage, "senc %s%s%s %s", silent ? "[" : "", commands[command].name,
+                          silent ? "]" : "", commands[command].arguments);
     int width = (int)utf8_width((Str){usage, (size_t)length}, 0);
     printf("  %s%*s%s\n", usage, width < 38 ? 38 - width : 1, "", commands[command].help);
 }
