@@ -221,11 +221,8 @@ void plan_allowed(Plan *plan, Blocks *to)
         {"Until", 20, false, allow_until},
     };
     TablePlan table = TABLE_PLAN(KIND_allow, columns, NULL);
-    Part part = {.plan = plan,
-                 .to = to,
-                 .level = 2,
-                 .title = STR("Findings that may stand"),
-                 .id = STR("allowed")};
+    Part part = {
+        .plan = plan, .to = to, .level = 2, .title = STR("Findings that may stand"), .id = STR("allowed")};
     Rows rows = rows_under(plan, KIND_allow);
     if (plan->facts.audience >= SEE_lead && rows.list.count > 0)
         records_table_add(plan, part_body(&part), &table, rows.list.at, rows.list.count);

@@ -118,7 +118,9 @@ void result_say(Plan *plan, Runs *runs, uint32_t row)
     result_part(plan, runs, ", with ", FIELD_result_with, row);
     result_part(plan, runs, ", form ", FIELD_result_form, row);
     result_part(plan, runs, ": not tested. ", FIELD_result_not_tested, row);
-    result_part(plan, runs, ". ", FIELD_result_comment, row);
+    if (fact_text(&plan->facts, FIELD_result_comment, row).length > 0)
+        say_stop(runs);
+    result_part(plan, runs, " ", FIELD_result_comment, row);
 }
 
 static void results_list(Plan *plan, Blocks *to, uint32_t outcome)
@@ -181,7 +183,7 @@ static void taken_by(Plan *plan, uint32_t row, Blocks *cell)
 {
     const Who *who = fact_who(&plan->facts, FIELD_result_by, row);
     if (who)
-        say_who(plan, paragraph(plan, cell, PARAGRAPH_body), who, NAME_with_post);
+        say_who(plan, paragraph(plan, cell, PARAGRAPH_body), who, NAME_plain);
 }
 
 static void taken_table(Plan *plan, Blocks *to)

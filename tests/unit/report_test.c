@@ -30,7 +30,8 @@ static bool is_sound(Str text)
     for (size_t i = 0; i + 1 < text.length; i++)
         if ((text.at[i] == ' ' &&
              (text.at[i + 1] == ' ' || text.at[i + 1] == ',' || text.at[i + 1] == ';')) ||
-            (text.at[i] == ',' && text.at[i + 1] == ','))
+            (text.at[i] == ',' && text.at[i + 1] == ',') ||
+            (text.at[i] == '.' && (text.at[i + 1] == '.' || text.at[i + 1] == ';')))
             return false;
     return true;
 }
