@@ -9,8 +9,9 @@
 
 /* A file to check, in the chain of its project. */
 typedef struct Entry {
-    Str path;    /* as the user would name it */
-    size_t next; /* index + 1; 0 at the end */
+    const char *path; /* "-" for standard input */
+    Str name;         /* as the user would name it */
+    size_t next;      /* index + 1; 0 at the end */
 } Entry;
 
 /* The files of a project: indexes of entries. */
@@ -45,15 +46,16 @@ static ProjectRoot root_of(Checking *checking, Str path)
 
 static void add_path(Checking *checking, Str path)
 {
-    ProjectRoot root = root_of(checking, path);
-    uint32_t number = path_set_add(&checking->roots, root.has_school ? root.folder : path);
+    Str name = str_equal(path, STR("-")) ? str_from(checking->options->stdin_name) : path;
+    ProjectRoot root = root_of(checking, name);
+    uint32_t number = path_set_add(&checking->roots, root.has_school ? root.folder : name);
     size_t index = checking->entries.count;
     if (number == checking->groups.count)
         ARRAY_ADD(&checking->groups, (Group){root, index, index});
     else
         checking->entries.at[checking->groups.at[number].last].next = index + 1;
     checking->groups.at[number].last = index;
-    ARRAY_ADD(&checking->entries, (Entry){path, 0});
+    ARRAY_ADD(&checking->entries, (Entry){path.at, name, 0});
 }
 
 static void gather(Checking *checking, const char *path)
@@ -94,9 +96,8 @@ static void check_group(Checking *checking, const Group *group, Tally *tally)
     Project project;
     project_open(&project, language_standard(), group->root, checking->options->today, &findings);
     for (size_t next = group->first + 1; next; next = checking->entries.at[next - 1].next) {
-        Str path = checking->entries.at[next - 1].path;
-        bool standard_input = str_equal(path, STR("-"));
-        project_add(&project, path.at, standard_input ? str_from(checking->options->stdin_name) : path);
+        const Entry *entry = &checking->entries.at[next - 1];
+        project_add(&project, entry->path, entry->name);
     }
     project_link(&project);
     leave_out_told(checking, &project, &findings);

@@ -17,12 +17,14 @@ int command_compile(const Options *options)
     Project project;
     Arena arena = {0};
     project_open(&project, language_standard(), project_root(path, &arena), options->today, &findings);
-    if (project_add(&project, path, strcmp(path, "-") ? str_from(path) : STR("standard input"))) {
+    Str name = strcmp(path, "-") ? str_from(path) : STR("standard input");
+    const ProjectFile *plan = project_add(&project, path, name);
+    if (plan) {
         project_link(&project);
         bool wrong = findings.error_count > 0;
-        if (project.records.sources.count && (!wrong || options->draft))
-            outputs_make(&project, (uint32_t)project.records.sources.count - 1, options, wrong, &findings);
-        else if (wrong && !options->draft)
+        if (!wrong || options->draft)
+            outputs_make(&project, plan->source, options, wrong, &findings);
+        else
             finding_not_written(&findings, (Place){0});
     }
     int status = findings_report(&findings, options, true);

@@ -17,8 +17,9 @@
 
 ProjectRoot project_root(const char *path, Arena *arena)
 {
-    bool standard_input = !strcmp(path, "-");
-    Str start = path_real(standard_input ? "." : path_folder(str_from(path), arena).at, arena);
+    Str start = path_real(path_folder(str_from(path), arena).at, arena);
+    if (!start.length)
+        start = path_real(".", arena);
     for (Str folder = start; folder.length; folder = path_folder(folder, arena)) {
         if (path_exists(path_join(folder, STR("school.sen"), arena)))
             return (ProjectRoot){folder, true};
@@ -41,10 +42,11 @@ static bool is_inside(Str root, Str path)
            (root.length == 1 || path.length == root.length || path.at[root.length] == '/');
 }
 
-/* What tells a file from others: its path without links; what has none (a pipe) goes by the name it has. */
-static Str identity(const char *path, Arena *arena)
+/* What tells a file from others: its path without links; what has none (a pipe) goes by the name it has.
+ * Standard input may stand for a file that is there. */
+static Str identity(const char *path, Str name, Arena *arena)
 {
-    Str real = strcmp(path, "-") ? path_real(path, arena) : STR("");
+    Str real = path_real(strcmp(path, "-") ? path : name.at, arena);
     return real.length ? real : str_from(path);
 }
 
@@ -56,7 +58,7 @@ static ProjectFile *find_file(const Project *project, Str real)
 
 /* ---- use ---- */
 
-static bool load(Project *project, const char *path, Str real, Str name, Place place);
+static void load(Project *project, const char *path, Str real, Str name, Place place);
 
 static bool is_library(Str name)
 {
@@ -131,11 +133,13 @@ static const Tree *take_apart(const Project *project, Source *source, Bench *ben
     return parse(source, &bench->tokens, words, &bench->lines, project->findings);
 }
 
-static bool load(Project *project, const char *path, Str real, Str name, Place place)
+static void load(Project *project, const char *path, Str real, Str name, Place place)
 {
-    Source *source = source_read(path, name, place, &project->arena, project->findings);
+    bool from_standard_input = project->standard_input.length && str_equal(real, project->standard_input);
+    Source *source =
+        source_read(from_standard_input ? "-" : path, name, place, &project->arena, project->findings);
     if (!source)
-        return false;
+        return;
     ProjectFile *file = ARENA_NEW(&project->arena, ProjectFile);
     *file = (ProjectFile){.source = source, .loading = true};
     path_set_add(&project->names, real);
@@ -151,22 +155,41 @@ static bool load(Project *project, const char *path, Str real, Str name, Place p
     if (tree)
         bind(project->language, tree, &project->records, project->findings);
     bench_give_back(project, bench);
-    return true;
 }
 
-bool project_add(Project *project, const char *path, Str name)
+/* The folder above one, as the user would name it. */
+static Str folder_above(Str folder, Arena *arena)
 {
-    if (project->root.has_school && project->files.count == 0) {
-        Str school = path_join(project->root.folder, STR("school.sen"), &project->arena);
-        Str shown = path_join(path_folder(name, &project->arena), STR("school.sen"), &project->arena);
-        if (!str_equal(path_real(shown.at, &project->arena), school))
-            shown = school;
-        load(project, school.at, school, shown, (Place){0});
+    if (str_equal(folder, STR(".")))
+        return STR("..");
+    return str_ends(folder, STR("..")) ? path_join(folder, STR(".."), arena) : path_folder(folder, arena);
+}
+
+/* What to call the school's file: as seen from where the user stands, like the plan's name. */
+static Str school_name(Str school, Str plan, Arena *arena)
+{
+    Str folder = path_folder(plan, arena);
+    for (int steps = 0; steps < 100; steps++) {
+        Str name = path_join(folder, STR("school.sen"), arena);
+        if (str_equal(path_real(name.at, arena), school))
+            return name;
+        folder = folder_above(folder, arena);
     }
-    Str real = identity(path, &project->arena);
-    if (find_file(project, real))
-        return true;
-    return load(project, path, real, name, (Place){0});
+    return school;
+}
+
+const ProjectFile *project_add(Project *project, const char *path, Str name)
+{
+    Arena *arena = &project->arena;
+    Str real = identity(path, name, arena);
+    if (!strcmp(path, "-"))
+        project->standard_input = real;
+    Str school = path_join(project->root.folder, STR("school.sen"), arena);
+    if (project->root.has_school && project->files.count == 0 && !str_equal(real, school))
+        load(project, school.at, school, school_name(school, name, arena), (Place){0});
+    if (!find_file(project, real))
+        load(project, path, real, name, (Place){0});
+    return find_file(project, real);
 }
 
 void project_link(Project *project)

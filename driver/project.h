@@ -34,22 +34,24 @@ typedef struct Project {
     Findings *findings;
     Records records;
     ProjectRoot root;
+    Str standard_input;         /* the file it stands for, empty for none: read in its place */
     PathSet names;              /* the path of each file without links: what tells files apart */
     ARRAY(ProjectFile *) files; /* by their numbers in `names` */
     ARRAY(Bench *) benches;     /* the first `benches_taken` are at work */
     size_t benches_taken;
 } Project;
 
-/* The root of the project that the file at `path` belongs to. */
+/* The root of the project that the file at `path` belongs to, which need not be there. */
 ProjectRoot project_root(const char *path, Arena *arena);
 
 /* Sets up an empty project; `root` must outlive it. */
 void project_open(Project *project, const Language *language, ProjectRoot root, int32_t today,
                   Findings *findings);
 
-/* Adds a file, after its school.sen and what it uses; false when it cannot be read (a finding says why).
- * `name` is what findings call it. */
-bool project_add(Project *project, const char *path, Str name);
+/* Adds a file, after its school.sen and what it uses; NULL when it cannot be read (a finding says why).
+ * `name`, with a zero byte behind it, is what findings call it; for standard input ("-") the file it stands
+ * for. */
+const ProjectFile *project_add(Project *project, const char *path, Str name);
 
 /* Links all that was added. Once. */
 void project_link(Project *project);

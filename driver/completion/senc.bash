@@ -12,7 +12,7 @@ _senc() {
     esac
     case $word in
     -*)
-        case " "$commands" " in *" $first "*) ;; *) first= ;; esac
+        case " ${commands//$'\n'/ } " in *" $first "*) ;; *) first= ;; esac
         COMPREPLY=($(compgen -W "$(senc $first --help 2>/dev/null | sed -n 's/^ .*\(--[a-z-]*\).*/\1/p')" -- "$word"))
         return
         ;;
