@@ -21,6 +21,7 @@ int command_compile(const Options *options)
     const ProjectFile *plan = project_add(&project, path, name);
     if (plan) {
         project_link(&project);
+        findings_sort(&findings); /* what is hushed does not count */
         bool wrong = findings.error_count > 0;
         if (!wrong || options->draft)
             outputs_make(&project, plan->source, options, wrong, &findings);

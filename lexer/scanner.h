@@ -86,6 +86,7 @@ char *scan_percent(Scanner *scanner, char *first, char *end);
 char *scan_money(Scanner *scanner, char *first, char *end);
 char *scan_age(Scanner *scanner, char *first, char *end);
 char *scan_colon_pair(Scanner *scanner, char *first, char *end);
+char *scan_semicolon_pair(Scanner *scanner, char *first, char *end); /* 9;15 */
 char *scan_pair(Scanner *scanner, TokenKind kind, char *first, char *end);
 char *scan_dash_pair(Scanner *scanner, char *first, char *end);
 

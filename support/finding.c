@@ -41,6 +41,7 @@ void findings_free(Findings *findings)
 {
     free(findings->list.at);
     free(findings->of_source.at);
+    free(findings->hushed.at);
     arena_free(&findings->arena);
     *findings = (Findings){0};
 }
@@ -170,16 +171,16 @@ static int compare_numbers(uint64_t a, uint64_t b)
     return (a > b) - (a < b);
 }
 
-/* Findings about no file come last. */
-static uint64_t source_rank(const Finding *finding)
+/* What is about no file comes last. */
+static uint64_t source_rank(Place place)
 {
-    return finding->place.source ? finding->place.source->index : UINT64_MAX;
+    return place.source ? place.source->index : UINT64_MAX;
 }
 
 /* By place and kind; 0 for two of one kind at one place. */
 static int compare_places(const Finding *a, const Finding *b)
 {
-    int order = compare_numbers(source_rank(a), source_rank(b));
+    int order = compare_numbers(source_rank(a->place), source_rank(b->place));
     order = order ? order : compare_numbers(a->place.span.first, b->place.span.first);
     order = order ? order : compare_numbers(a->place.span.end, b->place.span.end);
     return order ? order : compare_numbers(a->kind, b->kind);
@@ -190,6 +191,56 @@ static int compare_findings(const void *left, const void *right)
     const Finding *a = *(Finding *const *)left, *b = *(Finding *const *)right;
     int order = compare_places(a, b);
     return order ? order : compare_numbers(a->order, b->order);
+}
+
+void findings_hush(Findings *findings, Place place, Severity most)
+{
+    Hush hush = {place, most, (uint32_t)findings->list.count};
+    if (!findings_full(findings, place.source))
+        ARRAY_ADD(&findings->hushed, hush);
+}
+
+static int compare_hushes(const void *left, const void *right)
+{
+    const Hush *a = left, *b = right;
+    int order = compare_numbers(source_rank(a->place), source_rank(b->place));
+    order = order ? order : compare_numbers(a->place.span.first, b->place.span.first);
+    return order ? order : compare_numbers(a->place.span.end, b->place.span.end);
+}
+
+static bool hushes(const Hush *hush, const Finding *finding)
+{
+    return hush->place.source == finding->place.source && finding->order < hush->order &&
+           finding->severity <= hush->most && hush->place.span.first <= finding->place.span.first &&
+           finding->place.span.end <= hush->place.span.end;
+}
+
+/* Does a hush lie wholly before the finding? */
+static bool is_past(const Hush *hush, const Finding *finding)
+{
+    uint64_t source = source_rank(finding->place), own = source_rank(hush->place);
+    return own < source || (own == source && hush->place.span.end < finding->place.span.first);
+}
+
+/* Sorted findings without those that are hushed. Hushes are about lines: few begin where one has not ended.
+ */
+static void drop_hushed(Findings *findings)
+{
+    size_t kept = 0, next = 0;
+    if (findings->hushed.count)
+        qsort(findings->hushed.at, findings->hushed.count, sizeof *findings->hushed.at, compare_hushes);
+    for (size_t i = 0; i < findings->list.count; i++) {
+        Finding *finding = findings->list.at[i];
+        bool hushed = false;
+        while (next < findings->hushed.count && is_past(&findings->hushed.at[next], finding))
+            next++;
+        for (size_t at = next; !hushed && at < findings->hushed.count && at < next + 4; at++)
+            hushed = hushes(&findings->hushed.at[at], finding);
+        if (!hushed)
+            findings->list.at[kept++] = finding;
+    }
+    findings->list.count = kept;
+    findings->hushed.count = 0;
 }
 
 static void recount(Findings *findings)
@@ -205,6 +256,7 @@ void findings_sort(Findings *findings)
     size_t kept = 0;
     if (findings->list.count)
         qsort(at, findings->list.count, sizeof *at, compare_findings);
+    drop_hushed(findings);
     for (size_t i = 0; i < findings->list.count; i++) {
         bool repeated = kept && compare_places(at[kept - 1], at[i]) == 0 &&
                         str_equal(at[kept - 1]->message, at[i]->message);
