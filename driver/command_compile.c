@@ -1,6 +1,7 @@
 /* senc PLAN -o FILE …: checks a plan and writes its report. */
 #include "driver/commands.h"
 #include "driver/output.h"
+#include "driver/tally.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -14,17 +15,22 @@ int command_compile(const Options *options)
     const char *path = options->inputs.at[0];
     Findings findings = {0};
     Project project;
-    project_open(&project, language_standard(), path, options->today, &findings);
-    if (project_add(&project, path, strcmp(path, "-") ? str_from(path) : STR("standard input"))) {
+    Arena arena = {0};
+    project_open(&project, language_standard(), project_root(path, &arena), options->today, &findings);
+    Str name = strcmp(path, "-") ? str_from(path) : STR("standard input");
+    const ProjectFile *plan = project_add(&project, path, name);
+    if (plan) {
         project_link(&project);
+        findings_sort(&findings); /* what is hushed does not count */
         bool wrong = findings.error_count > 0;
-        if (project.records.sources.count && (!wrong || options->draft))
-            outputs_make(&project, (uint32_t)project.records.sources.count - 1, options, wrong, &findings);
-        else if (wrong && !options->draft)
+        if (!wrong || options->draft)
+            outputs_make(&project, plan->source, options, wrong, &findings);
+        else
             finding_not_written(&findings, (Place){0});
     }
     int status = findings_report(&findings, options, true);
     project_free(&project);
     findings_free(&findings);
+    arena_free(&arena);
     return status;
 }

@@ -1,60 +1,83 @@
-/* senc dump tokens|tree|records FILE: what the compiler sees. */
+/* senc dump tokens|tree|records FILE: what the compiler sees. Tokens and tree are the file's alone; records
+ * those of all files that it needs. */
 #include "driver/commands.h"
 #include "driver/project.h"
+#include "driver/tally.h"
+#include "lexer/scan.h"
 #include "parser/parse.h"
 #include "sema/records_dump.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static void dump_tokens(const ProjectFile *file, Out *out)
+static void print_tokens(const Source *source, const Tokens *tokens, Out *out)
 {
-    for (size_t i = 0; i < file->tokens.list.count; i++) {
-        const Token *token = &file->tokens.list.at[i];
-        Str text = token->kind == TOKEN_line_end ? STR("") : token_text(file->source, token);
+    for (size_t i = 0; i < tokens->list.count; i++) {
+        const Token *token = &tokens->list.at[i];
+        Str text = token->kind == TOKEN_line_end ? STR("") : token_text(source, token);
         out_format(out, "%u-%u " STR_FMT " " STR_FMT "\n", token->first, token->end,
                    STR_ARG(token_kind_name((TokenKind)token->kind)), STR_ARG(text));
     }
 }
 
-/* The file the user named: the one bound last. */
-static const ProjectFile *named_file(const Project *project)
+/* What scanner and parser make of one file. The findings show its lines, so they are reported before it is
+ * freed. */
+static int dump_front(const char *path, bool tree_wanted, const Options *options)
 {
-    for (size_t i = 0; i < project->files.count; i++)
-        if (project->records.sources.count &&
-            project->files.at[i]->source == project->records.sources.at[project->records.sources.count - 1])
-            return project->files.at[i];
-    return project->files.count ? project->files.at[project->files.count - 1] : NULL;
+    Arena arena = {0};
+    Tokens tokens = {0};
+    Findings findings = {0};
+    Out out = {0};
+    const Vocabulary *words = &language_standard()->words;
+    Source *source = source_read(path, str_from(path), (Place){0}, &arena, &findings);
+    if (source && scan(source, words, &tokens, &findings)) {
+        const Tree *tree = parse(source, &tokens, words, &arena, &findings);
+        if (tree_wanted)
+            tree_dump(tree, &out);
+        else
+            print_tokens(source, &tokens, &out);
+    }
+    if (out.length)
+        fwrite(out.at, 1, out.length, stdout);
+    int status = findings_report(&findings, options, true);
+    if (source)
+        source_free(source);
+    out_free(&out);
+    findings_free(&findings);
+    tokens_free(&tokens);
+    arena_free(&arena);
+    return status;
 }
 
-int command_dump(const Options *options)
+static int dump_records(const char *path, const Options *options)
 {
-    static const char *const what[] = {"tokens", "tree", "records"};
-    size_t wanted = 0;
-    while (wanted < 3 && options->inputs.count == 2 && strcmp(options->inputs.at[0], what[wanted]))
-        wanted++;
-    if (options->inputs.count != 2 || wanted == 3) {
-        fprintf(stderr, "senc: dump takes tokens, tree or records, and a file.\n");
-        return 2;
-    }
     Findings findings = {0};
     Project project;
     Out out = {0};
-    project_open(&project, language_standard(), options->inputs.at[1], options->today, &findings);
-    bool read = project_add(&project, options->inputs.at[1], str_from(options->inputs.at[1]));
-    const ProjectFile *file = read ? named_file(&project) : NULL;
-    if (read)
+    Arena arena = {0};
+    project_open(&project, language_standard(), project_root(path, &arena), options->today, &findings);
+    if (project_add(&project, path, str_from(path))) {
         project_link(&project);
-    if (file && wanted == 0)
-        dump_tokens(file, &out);
-    if (file && file->tree && wanted == 1)
-        tree_dump(file->tree, &out);
-    if (file && wanted == 2)
         records_dump(&project.records, &out);
-    fwrite(out.at, 1, out.length, stdout);
+    }
+    if (out.length)
+        fwrite(out.at, 1, out.length, stdout);
     int status = findings_report(&findings, options, true);
     out_free(&out);
     project_free(&project);
     findings_free(&findings);
+    arena_free(&arena);
     return status;
+}
+
+int command_dump(const Options *options)
+{
+    const char *what = options->inputs.count == 2 ? options->inputs.at[0] : "";
+    const char *path = options->inputs.count == 2 ? options->inputs.at[1] : "";
+    if (!strcmp(what, "tokens") || !strcmp(what, "tree"))
+        return dump_front(path, !strcmp(what, "tree"), options);
+    if (!strcmp(what, "records"))
+        return dump_records(path, options);
+    fprintf(stderr, "senc: dump takes tokens, tree or records, and a file.\n");
+    return 2;
 }

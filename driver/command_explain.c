@@ -37,10 +37,10 @@ static int unknown(Str wanted)
 
 int command_explain(const Options *options)
 {
-    if (!options->inputs.count)
+    if (!options->inputs.count || options->list)
         for (unsigned kind = 0; kind < FINDING_COUNT; kind++)
             print_name((FindingKind)kind);
-    for (size_t i = 0; i < options->inputs.count; i++) {
+    for (size_t i = 0; i < options->inputs.count && !options->list; i++) {
         Str wanted = str_from(options->inputs.at[i]);
         unsigned kind = 0;
         while (kind < FINDING_COUNT && !str_equal(finding_name((FindingKind)kind), wanted))

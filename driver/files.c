@@ -5,10 +5,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <linux/magic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 /* ---- reading ---- */
@@ -26,28 +28,25 @@ static Source *cannot_read(Str name, Place place, const char *why, Findings *fin
  * it is longer than SOURCE_MOST. `guess` is how long it probably is. */
 static char *read_all(int file, size_t guess, size_t *size)
 {
-    size_t room = guess + 3;
+    size_t room = guess + 3, length = 0;
     char *text = memory_grow(NULL, room);
-    *size = 0;
-    for (;;) {
-        ssize_t got = read(file, text + *size, room - 2 - *size);
-        if (got < 0 && errno == EINTR)
-            continue;
+    int error = 0;
+    for (ssize_t got = -1; got != 0 && !error;) {
+        got = read(file, text + length, room - 2 - length);
         if (got < 0)
-            break;
-        *size += (size_t)got;
-        if (got == 0 || *size > SOURCE_MOST)
-            break;
-        if (*size == room - 2)
+            error = errno == EINTR ? 0 : errno;
+        else if ((length += (size_t)got) > SOURCE_MOST)
+            error = EFBIG;
+        else if (length == room - 2)
             text = memory_grow(text, room *= 2);
     }
-    if (errno == 0 && *size > SOURCE_MOST)
-        errno = EFBIG;
-    if (errno) {
+    if (error) {
         free(text);
+        errno = error;
         return NULL;
     }
-    text[*size] = text[*size + 1] = '\0';
+    text[length] = text[length + 1] = '\0';
+    *size = length;
     return text;
 }
 
@@ -58,27 +57,57 @@ static const char *why_not(int error)
     case EACCES: return "this user may not read it";
     case EISDIR: return "it is a folder, not a file";
     case EFBIG: return "it is larger than 1 GiB";
+    case ELOOP: return "it is a link that leads back to itself";
+    case ENODEV: return "it is a device or a pipe, not a file";
     default: return strerror(error);
     }
+}
+
+/* 0, or the error for what is no file to read: reading a device need never end, and a pipe with a name waits
+ * for somebody to write. Pipes without one, such as a shell makes for <(…), are written to already. */
+static int error_of_kind(int file, const struct stat *status)
+{
+    struct statfs system;
+    if (S_ISREG(status->st_mode))
+        return status->st_size > (off_t)SOURCE_MOST ? EFBIG : 0;
+    if (S_ISDIR(status->st_mode))
+        return EISDIR;
+    bool nameless_pipe =
+        S_ISFIFO(status->st_mode) && !fstatfs(file, &system) && system.f_type == PIPEFS_MAGIC;
+    return nameless_pipe ? 0 : ENODEV;
+}
+
+/* Opens a file for reading; -1 with errno where there is nothing to read. */
+static int file_open(const char *path, struct stat *status)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* or a pipe with a name would hold us up */
+    if (file < 0)
+        return -1;
+    int error = fstat(file, status) ? errno : error_of_kind(file, status);
+    if (!error && !fcntl(file, F_SETFL, 0))
+        return file;
+    error = error ? error : errno;
+    close(file);
+    errno = error;
+    return -1;
 }
 
 Source *source_read(const char *path, Str name, Place place, Arena *arena, Findings *findings)
 {
     bool standard_input = !strcmp(path, "-");
-    int file = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    struct stat status;
-    if (file < 0 || fstat(file, &status))
+    struct stat status = {0};
+    int file = standard_input ? STDIN_FILENO : file_open(path, &status);
+    if (file < 0)
         return cannot_read(name, place, why_not(errno), findings);
-    Source *source = ARENA_NEW(arena, Source);
-    errno = S_ISDIR(status.st_mode) ? EISDIR : status.st_size > (off_t)SOURCE_MOST ? EFBIG : 0;
-    if (!errno)
-        source->text = read_all(file, S_ISREG(status.st_mode) ? (size_t)status.st_size : 0, &source->size);
+    size_t size = 0;
+    char *text = read_all(file, (size_t)status.st_size, &size);
     int error = errno;
     if (!standard_input)
         close(file);
-    if (!source->text)
+    if (!text)
         return cannot_read(name, place, why_not(error), findings);
-    source->name = arena_str(arena, name);
+    Source *source = ARENA_NEW(arena, Source);
+    *source = (Source){.name = arena_str(arena, name), .text = text, .size = size};
     return source;
 }
 
@@ -137,28 +166,34 @@ static int not_hidden(const struct dirent *entry)
     return entry->d_name[0] != '.';
 }
 
-static bool is_link(const char *path)
+/* What an entry of a folder is: DT_DIR, DT_REG, DT_LNK …; not every file system says so itself. */
+static unsigned char entry_type(const struct dirent *entry, Str path)
 {
     struct stat status;
-    return lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+    if (entry->d_type != DT_UNKNOWN)
+        return entry->d_type;
+    return lstat(path.at, &status) ? DT_UNKNOWN : (unsigned char)IFTODT(status.st_mode);
 }
 
-void folder_plans(const char *folder, Paths *paths, Arena *arena)
+void folder_plans(const char *folder, Paths *paths, Arena *arena, Findings *findings)
 {
     struct dirent **entries;
     int count = scandir(folder, &entries, not_hidden, name_order);
+    if (count < 0) {
+        cannot_read(str_from(folder), (Place){0}, why_not(errno), findings);
+        return;
+    }
     for (int i = 0; i < count; i++) {
         Str path = path_join(str_from(folder), str_from(entries[i]->d_name), arena);
-        if (path_is_folder(path.at)) {
-            if (!is_link(path.at))
-                folder_plans(path.at, paths, arena); /* a link could lead round in a circle */
-        } else if (str_ends(path, STR(".sen"))) {
+        unsigned char type = entry_type(entries[i], path);
+        bool linked_folder = type == DT_LNK && path_is_folder(path.at); /* it could lead round in a circle */
+        if (type == DT_DIR)
+            folder_plans(path.at, paths, arena, findings);
+        else if (!linked_folder && str_ends(path, STR(".sen")))
             ARRAY_ADD(paths, path);
-        }
         free(entries[i]);
     }
-    if (count >= 0)
-        free(entries);
+    free(entries);
 }
 
 /* ---- writing ---- */

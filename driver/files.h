@@ -6,8 +6,8 @@
 #include "support/out.h"
 
 /* Reads a file ("-": standard input) into a source called `name`; NULL, and a finding at `place` (whose
- * source may be NULL), when it is a folder, cannot be read or is larger than SOURCE_MOST. The source and its
- * text live in `arena`, but large texts that are read with malloc: freed by source_free. */
+ * source may be NULL), when it is a folder or a device, cannot be read or is larger than SOURCE_MOST. The
+ * source and its text live in `arena`, but large texts that are read with malloc: freed by source_free. */
 Source *source_read(const char *path, Str name, Place place, Arena *arena, Findings *findings);
 void source_free(Source *source);
 
@@ -22,8 +22,9 @@ bool path_is_folder(const char *path);
 
 typedef ARRAY(Str) Paths;
 
-/* All files that end in .sen below a folder, in the order of their names; hidden folders are passed over. */
-void folder_plans(const char *folder, Paths *paths, Arena *arena);
+/* All files that end in .sen below a folder, in the order of their names; what is hidden and links to folders
+ * are passed over. A finding for each folder that cannot be read. */
+void folder_plans(const char *folder, Paths *paths, Arena *arena, Findings *findings);
 
 /* Files that are being written: each under another name beside its own until all are whole. */
 typedef struct Writing {

@@ -73,13 +73,13 @@ static void print_options(unsigned of)
         }
 }
 
-/* "  senc check [PATH …]   findings only …"; `compile` may be left out. */
+/* "  senc check [PATH …]   findings only …"; of `compile`, which may be left out, "senc [compile] …". */
 static void print_command(Command command)
 {
     char usage[80];
     bool silent = command == COMMAND_compile;
-    int length = snprintf(usage, sizeof usage, "senc %s%s%s", silent ? "" : commands[command].name,
-                          silent ? "" : " ", commands[command].arguments);
+    int length = snprintf(usage, sizeof usage, "senc %s%s%s %s", silent ? "[" : "", commands[command].name,
+                          silent ? "]" : "", commands[command].arguments);
     int width = (int)utf8_width((Str){usage, (size_t)length}, 0);
     printf("  %s%*s%s\n", usage, width < 38 ? 38 - width : 1, "", commands[command].help);
 }
@@ -98,15 +98,15 @@ static int print_help(const Options *options, bool command_given)
         print_options(1u << options->command);
         return 0;
     }
-    puts("senc checks plans for pupils with special educational needs, and makes their reports.\n");
+    puts("senc checks plans for pupils with special educational needs and makes reports.\n");
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         print_command((Command)i);
     puts("\nFILE ends in:");
     for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
         printf("  .%-6s%s\n", outputs[i].ending, outputs[i].help);
     puts("\nOptions:");
-    print_options(IN_all);
-    puts("\nExit status: 0 all well, 1 findings, 2 wrong use or a file that cannot be read or written.");
+    print_options(IN_compile);
+    puts("\nExit status: 0 all well, 1 findings, 2 wrong use or a file not read or written.");
     return 0;
 }
 
@@ -213,6 +213,7 @@ static int set_option(Options *options, int id, const char *value)
         if (choice != COLOUR_auto)
             options->colour = choice == COLOUR_always;
         return -1;
+    case OPTION_list: options->list = true; return -1;
     case OPTION_quiet: options->quiet = true; return -1;
     case OPTION_version: puts("senc " SENC_VERSION); return 0;
     default: return -1;

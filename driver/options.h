@@ -25,7 +25,7 @@ typedef struct Options {
     const char *stdin_name;
     int32_t today; /* days since 1970 */
     int64_t epoch; /* seconds since 1970: the date written into outputs */
-    bool draft, quiet, colour;
+    bool draft, quiet, list, colour;
     unsigned width; /* columns for findings; 0: as long as they are */
 } Options;
 

@@ -63,11 +63,10 @@ static bool check_names(Making *making)
             out_free(&list);
             good = false;
         }
-        for (size_t file = 0; real.length && file < making->project->files.count; file++)
-            if (str_equal(real, making->project->files.at[file]->real)) {
-                finding_output_is_input(making->findings, (Place){0}, str_from(path));
-                good = false;
-            }
+        if (real.length && path_set_find(&making->project->names, real) != PATH_NONE) {
+            finding_output_is_input(making->findings, (Place){0}, str_from(path));
+            good = false;
+        }
     }
     return good;
 }
@@ -213,24 +212,29 @@ static bool write_all(Making *making)
 
 /* ---- the whole ---- */
 
-static bool find_plan(Making *making, uint32_t plan_file)
+static bool find_plan(Making *making, const Source *plan_file)
 {
-    const struct plan_table *plan = &making->project->records.plan;
-    unsigned count = 0;
-    for (uint32_t row = 0; row < plan->head.count; row++)
-        if (plan->head.source[row] == plan_file) {
-            making->plan = row;
-            count++;
+    const Records *records = &making->project->records;
+    const TableHead *plan = &records->plan.head;
+    making->plan = ROW_NONE;
+    for (uint32_t row = 0; row < plan->count; row++) {
+        if (plan->source[row] != plan_file->index)
+            continue;
+        if (making->plan != ROW_NONE) {
+            Finding *finding = finding_several_plans_here(
+                making->findings, records_line(records, KIND_plan, row), plan_file->name);
+            finding_second(making->findings, finding, records_line(records, KIND_plan, making->plan),
+                           "the first plan begins here");
+            return false;
         }
-    Str name = making->project->records.sources.at[plan_file]->name;
-    if (count == 0)
-        finding_no_plan_here(making->findings, (Place){0}, name);
-    if (count > 1)
-        finding_several_plans_here(making->findings, (Place){0}, name);
-    return count == 1;
+        making->plan = row;
+    }
+    if (making->plan == ROW_NONE)
+        finding_no_plan_here(making->findings, (Place){0}, plan_file->name);
+    return making->plan != ROW_NONE;
 }
 
-bool outputs_make(const Project *project, uint32_t plan_file, const Options *options, bool draft,
+bool outputs_make(const Project *project, const Source *plan_file, const Options *options, bool draft,
                   Findings *findings)
 {
     Making making = {.project = project, .options = options, .findings = findings};

@@ -5,10 +5,10 @@
 #include "driver/options.h"
 #include "driver/project.h"
 
-/* Makes all outputs the options name from the one plan of the project's file `plan_file` (its number in
- * project->records.sources), compiling once; writes all or none. Names each on standard output unless quiet.
- * False, and findings, when one could not be made or written. `draft` marks the report. */
-bool outputs_make(const Project *project, uint32_t plan_file, const Options *options, bool draft,
+/* Makes all outputs the options name from the one plan of a file of the project, compiling once; writes all
+ * or none. Names each on standard output unless quiet. False, and findings, when one could not be made or
+ * written. `draft` marks the report. */
+bool outputs_make(const Project *project, const Source *plan_file, const Options *options, bool draft,
                   Findings *findings);
 
 #endif

@@ -10,29 +10,30 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The files that may wait for one another: each takes room on the stack. */
+#define USES_MOST 100
+
 /* ---- where the project lies ---- */
 
-Str project_root_of(const char *path, Arena *arena, bool *has_school)
+ProjectRoot project_root(const char *path, Arena *arena)
 {
-    bool standard_input = !strcmp(path, "-");
-    Str start = path_real(standard_input ? "." : path_folder(str_from(path), arena).at, arena);
-    *has_school = true;
+    Str start = path_real(path_folder(str_from(path), arena).at, arena);
+    if (!start.length)
+        start = path_real(".", arena);
     for (Str folder = start; folder.length; folder = path_folder(folder, arena)) {
         if (path_exists(path_join(folder, STR("school.sen"), arena)))
-            return folder;
+            return (ProjectRoot){folder, true};
         if (folder.length == 1)
             break;
     }
-    *has_school = false;
-    return start;
+    return (ProjectRoot){start, false};
 }
 
-void project_open(Project *project, const Language *language, const char *path, int32_t today,
+void project_open(Project *project, const Language *language, ProjectRoot root, int32_t today,
                   Findings *findings)
 {
-    *project = (Project){.language = language, .findings = findings};
+    *project = (Project){.language = language, .findings = findings, .root = root};
     project->records.today = today;
-    project->root = project_root_of(path, &project->arena, &project->has_school);
 }
 
 static bool is_inside(Str root, Str path)
@@ -41,41 +42,23 @@ static bool is_inside(Str root, Str path)
            (root.length == 1 || path.length == root.length || path.at[root.length] == '/');
 }
 
-/* The slot of the file of that path, or the empty one where it belongs. */
-static uint32_t *file_slot(const Project *project, Str real)
+/* What tells a file from others: its path without links; what has none (a pipe) goes by the name it has.
+ * Standard input may stand for a file that is there. */
+static Str identity(const char *path, Str name, Arena *arena)
 {
-    uint32_t mask = project->slot_count - 1, at = (uint32_t)str_hash(real) & mask;
-    while (project->slots[at] && !str_equal(project->files.at[project->slots[at] - 1]->real, real))
-        at = (at + 1) & mask;
-    return &project->slots[at];
+    Str real = path_real(strcmp(path, "-") ? path : name.at, arena);
+    return real.length ? real : str_from(path);
 }
 
 static ProjectFile *find_file(const Project *project, Str real)
 {
-    uint32_t number = project->slot_count && real.length ? *file_slot(project, real) : 0;
-    return number ? project->files.at[number - 1] : NULL;
-}
-
-/* Keeps the file, so that it can be found by its path: a folder may hold ten thousand. */
-static void keep_file(Project *project, ProjectFile *file)
-{
-    ARRAY_ADD(&project->files, file);
-    if (2 * project->files.count > project->slot_count) {
-        free(project->slots);
-        project->slot_count = project->slot_count ? 2 * project->slot_count : 16;
-        project->slots = memory_grow(NULL, project->slot_count * sizeof *project->slots);
-        memset(project->slots, 0, project->slot_count * sizeof *project->slots);
-        for (size_t i = 0; i + 1 < project->files.count; i++)
-            if (project->files.at[i]->real.length)
-                *file_slot(project, project->files.at[i]->real) = (uint32_t)i + 1;
-    }
-    if (file->real.length)
-        *file_slot(project, file->real) = (uint32_t)project->files.count;
+    uint32_t number = path_set_find(&project->names, real);
+    return number == PATH_NONE ? NULL : project->files.at[number];
 }
 
 /* ---- use ---- */
 
-static bool load(Project *project, const char *path, Str name, Place place);
+static void load(Project *project, const char *path, Str real, Str name, Place place);
 
 static bool is_library(Str name)
 {
@@ -90,21 +73,23 @@ static void use_file(Project *project, const ProjectFile *file, const Token *tok
     Str path = path_join(path_folder(file->source->name, &project->arena), text, &project->arena);
     Str real = path_real(path.at, &project->arena);
     ProjectFile *known = find_file(project, real);
-    if (real.length && !is_inside(project->root, real))
+    if (real.length && !is_inside(project->root.folder, real))
         finding_use_outside(project->findings, place, text);
     else if (known && known->loading)
         finding_use_in_circle(project->findings, place, text,
                               known == file ? "is this file itself"
                                             : "uses this file in turn, so they go round in a circle");
+    else if (!known && project->benches_taken == USES_MOST)
+        finding_use_too_deep(project->findings, place, USES_MOST);
     else if (!known)
-        load(project, path.at, path, place);
+        load(project, path.at, real, path, place);
 }
 
-static void follow_uses(Project *project, const ProjectFile *file)
+static void follow_uses(Project *project, const ProjectFile *file, const Tree *tree)
 {
     uint32_t use = vocabulary_find(&project->language->words, STR("use"));
-    for (const Line *line = file->tree->first; line; line = line->next) {
-        const Token *token = &file->tokens.list.at[line->first_value];
+    for (const Line *line = tree->first; line; line = line->next) {
+        const Token *token = &tree->tokens->list.at[line->first_value];
         if (line->value_end - line->first_value < 2 || token->kind != TOKEN_word ||
             (uint32_t)token->value != use)
             continue;
@@ -117,45 +102,94 @@ static void follow_uses(Project *project, const ProjectFile *file)
     }
 }
 
+/* ---- benches ---- */
+
+/* Tokens that a bench keeps room for: those of a file larger than most are given back at once. */
+#define BENCH_KEEPS ((size_t)1 << 16)
+
+static Bench *bench_take(Project *project)
+{
+    if (project->benches_taken == project->benches.count)
+        ARRAY_ADD(&project->benches, ARENA_NEW(&project->arena, Bench));
+    return project->benches.at[project->benches_taken++];
+}
+
+static void bench_give_back(Project *project, Bench *bench)
+{
+    arena_reset(&bench->lines);
+    if (bench->tokens.list.room > BENCH_KEEPS)
+        tokens_free(&bench->tokens);
+    project->benches_taken--;
+}
+
 /* ---- loading ---- */
 
-static bool load(Project *project, const char *path, Str name, Place place)
+/* Scans and parses the file; NULL where it could not be scanned. */
+static const Tree *take_apart(const Project *project, Source *source, Bench *bench)
 {
-    Source *source = source_read(path, name, place, &project->arena, project->findings);
+    const Vocabulary *words = &project->language->words;
+    if (!scan(source, words, &bench->tokens, project->findings))
+        return NULL;
+    return parse(source, &bench->tokens, words, &bench->lines, project->findings);
+}
+
+static void load(Project *project, const char *path, Str real, Str name, Place place)
+{
+    bool from_standard_input = project->standard_input.length && str_equal(real, project->standard_input);
+    Source *source =
+        source_read(from_standard_input ? "-" : path, name, place, &project->arena, project->findings);
     if (!source)
-        return false;
+        return;
     ProjectFile *file = ARENA_NEW(&project->arena, ProjectFile);
-    *file = (ProjectFile){.source = source,
-                          .real = strcmp(path, "-") ? path_real(path, &project->arena) : STR(""),
-                          .loading = true};
-    keep_file(project, file);
-    if (scan(source, &project->language->words, &file->tokens, project->findings)) {
-        file->tree =
-            parse(source, &file->tokens, &project->language->words, &project->arena, project->findings);
-        follow_uses(project, file);
-    }
+    *file = (ProjectFile){.source = source, .loading = true};
+    path_set_add(&project->names, real);
+    ARRAY_ADD(&project->files, file);
+    Bench *bench = bench_take(project);
+    const Tree *tree = take_apart(project, source, bench);
+    if (tree)
+        follow_uses(project, file, tree);
     file->loading = false;
     /* rows stand in the order in which files are bound, so its number is the order of binding */
     source->index = (uint32_t)project->records.sources.count;
     ARRAY_ADD(&project->records.sources, source);
-    if (file->tree)
-        bind(project->language, file->tree, &project->records, project->findings);
-    return true;
+    if (tree)
+        bind(project->language, tree, &project->records, project->findings);
+    bench_give_back(project, bench);
 }
 
-bool project_add(Project *project, const char *path, Str name)
+/* The folder above one, as the user would name it. */
+static Str folder_above(Str folder, Arena *arena)
 {
-    if (project->has_school && project->files.count == 0) {
-        Str school = path_join(project->root, STR("school.sen"), &project->arena);
-        Str shown = path_join(path_folder(name, &project->arena), STR("school.sen"), &project->arena);
-        if (!str_equal(path_real(shown.at, &project->arena), school))
-            shown = school;
-        load(project, school.at, shown, (Place){0});
+    if (str_equal(folder, STR(".")))
+        return STR("..");
+    return str_ends(folder, STR("..")) ? path_join(folder, STR(".."), arena) : path_folder(folder, arena);
+}
+
+/* What to call the school's file: as seen from where the user stands, like the plan's name. */
+static Str school_name(Str school, Str plan, Arena *arena)
+{
+    Str folder = path_folder(plan, arena);
+    for (int steps = 0; steps < 100; steps++) {
+        Str name = path_join(folder, STR("school.sen"), arena);
+        if (str_equal(path_real(name.at, arena), school))
+            return name;
+        folder = folder_above(folder, arena);
     }
-    Str real = strcmp(path, "-") ? path_real(path, &project->arena) : STR("");
-    if (find_file(project, real))
-        return true;
-    return load(project, path, name, (Place){0});
+    return school;
+}
+
+const ProjectFile *project_add(Project *project, const char *path, Str name)
+{
+    Arena *arena = &project->arena;
+    Str real = identity(path, name, arena);
+    if (!strcmp(path, "-"))
+        project->standard_input = real;
+    Str school = path_join(project->root.folder, STR("school.sen"), arena);
+    if (project->root.has_school && project->files.count == 0 && !str_equal(real, school))
+        load(project, school.at, school, school_name(school, name, arena), (Place){0});
+    if (!find_file(project, real))
+        load(project, path, real, name, (Place){0});
+    return find_file(project, real);
 }
 
 void project_link(Project *project)
@@ -165,12 +199,15 @@ void project_link(Project *project)
 
 void project_free(Project *project)
 {
-    for (size_t i = 0; i < project->files.count; i++) {
-        tokens_free(&project->files.at[i]->tokens);
+    for (size_t i = 0; i < project->files.count; i++)
         source_free(project->files.at[i]->source);
+    for (size_t i = 0; i < project->benches.count; i++) {
+        tokens_free(&project->benches.at[i]->tokens);
+        arena_free(&project->benches.at[i]->lines);
     }
+    free(project->benches.at);
     free(project->files.at);
-    free(project->slots);
+    path_set_free(&project->names);
     records_free(&project->records);
     arena_free(&project->arena);
 }

@@ -1,46 +1,61 @@
 /* Project: the files of one compilation, from their text to linked records. A project is the folder with a
- * school.sen, found by walking up; what lies outside it cannot be used. */
+ * school.sen, found by walking up, else a single file; what lies outside its folder cannot be used. Projects
+ * share nothing. */
 #ifndef SENC_DRIVER_PROJECT_H
 #define SENC_DRIVER_PROJECT_H
 
 #include "driver/files.h"
-#include "parser/tree.h"
+#include "driver/path_set.h"
+#include "lexer/token.h"
 #include "sema/phrase.h"
 
+/* What stays of a file once it is bound: its text, of which records and findings hold slices. */
 typedef struct ProjectFile {
     Source *source;
-    Tokens tokens;
-    Tree *tree;   /* NULL where the file could not be scanned */
-    Str real;     /* its path without links: what tells files apart */
     bool loading; /* its `use`s are being followed: another `use` of it would go round in a circle */
 } ProjectFile;
+
+/* What a file is taken apart into, gone when it is bound; its memory serves the next file. A file that is
+ * `use`d is read while the one that uses it waits, so there are as many as files wait for another. */
+typedef struct Bench {
+    Tokens tokens;
+    Arena lines; /* of the tree */
+} Bench;
+
+/* Where a project lies. */
+typedef struct ProjectRoot {
+    Str folder; /* without links: that of school.sen, else that of the file */
+    bool has_school;
+} ProjectRoot;
 
 typedef struct Project {
     const Language *language;
     Arena arena;
     Findings *findings;
     Records records;
-    Str root; /* without links; the folder of school.sen, else of the first file */
-    bool has_school;
-    ARRAY(ProjectFile *) files; /* in the order in which they were first named */
-    uint32_t *slots;            /* a hash table of files by `real`: numbers + 1 */
-    uint32_t slot_count;        /* a power of two, or 0 */
+    ProjectRoot root;
+    Str standard_input;         /* the file it stands for, empty for none: read in its place */
+    PathSet names;              /* the path of each file without links: what tells files apart */
+    ARRAY(ProjectFile *) files; /* by their numbers in `names` */
+    ARRAY(Bench *) benches;     /* the first `benches_taken` are at work */
+    size_t benches_taken;
 } Project;
 
-/* Sets up an empty project for the file at `path`: finds its root. */
-void project_open(Project *project, const Language *language, const char *path, int32_t today,
+/* The root of the project that the file at `path` belongs to, which need not be there. */
+ProjectRoot project_root(const char *path, Arena *arena);
+
+/* Sets up an empty project; `root` must outlive it. */
+void project_open(Project *project, const Language *language, ProjectRoot root, int32_t today,
                   Findings *findings);
 
-/* Adds a file, after its school.sen and what it uses; false when it cannot be read (a finding says why).
- * `name` is what findings call it. */
-bool project_add(Project *project, const char *path, Str name);
+/* Adds a file, after its school.sen and what it uses; NULL when it cannot be read (a finding says why).
+ * `name`, with a zero byte behind it, is what findings call it; for standard input ("-") the file it stands
+ * for. */
+const ProjectFile *project_add(Project *project, const char *path, Str name);
 
 /* Links all that was added. Once. */
 void project_link(Project *project);
 
 void project_free(Project *project);
-
-/* The root of the project that a file belongs to, without links. */
-Str project_root_of(const char *path, Arena *arena, bool *has_school);
 
 #endif

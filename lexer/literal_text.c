@@ -4,8 +4,15 @@
 
 #include <string.h>
 
-static const Str marks[] = {STR_INIT("\"\"\""), STR_INIT("\""),     STR_INIT("\u201c"), STR_INIT("\u201d"),
-                            STR_INIT("'"),      STR_INIT("\u2018"), STR_INIT("\u2019")};
+/* Those of a plan first, and longer ones before those they begin or end with. */
+static const Str marks[] = {
+    STR_INIT("\"\"\""),       STR_INIT("\""),     STR_INIT("\u201c"), STR_INIT("\u201d"),
+    STR_INIT("''"),           STR_INIT("``"),     STR_INIT("\u201e"), STR_INIT("\u2018\u2018"),
+    STR_INIT("\u2019\u2019"), STR_INIT("'"),      STR_INIT("`"),      STR_INIT("\u2018"),
+    STR_INIT("\u2019"),       STR_INIT("\u201a"), STR_INIT("\u00ab"), STR_INIT("\u00bb"),
+    STR_INIT("\u2039"),       STR_INIT("\u203a"), STR_INIT("\u2033"), STR_INIT("\u00b4\u00b4"),
+    STR_INIT("\u00b4"),
+};
 
 #define MARK_COUNT (sizeof marks / sizeof *marks)
 

@@ -362,6 +362,9 @@ static bool closes_stray(const Scanner *scanner, const char *first)
 
 char *scan_stray(Scanner *scanner, char *first, char *end)
 {
+    char *behind_text = scan_quotes(scanner, first);
+    if (behind_text)
+        return behind_text;
     if ((unsigned char)*first >= 0x80) {
         unsigned size;
         utf8_decode(first, scanner->end, &size);

@@ -30,13 +30,16 @@ static int month_from(Str word)
     return whole ? month : 0;
 }
 
-/* The month nearest to a mistyped name; 0 when none is near. Short words are near to too much. */
+/* The month nearest to a mistyped name, whole or in three letters; 0 when none is near. */
 static int month_near(Str word)
 {
-    unsigned limit = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
+    unsigned limit = word.length < 6 ? 1 : 2;
     int nearest = 0;
     for (int month = 1; month <= 12; month++) {
-        unsigned distance = str_distance(word, month_name(month), limit);
+        Str name = month_name(month);
+        unsigned distance = str_distance(word, name, limit);
+        unsigned in_short = word.length > 4 ? distance : str_distance(word, str_slice(name, 0, 3), limit);
+        distance = in_short < distance ? in_short : distance;
         if (distance <= limit && (nearest == 0 || distance < limit)) {
             nearest = month;
             limit = distance;
@@ -127,6 +130,22 @@ static char *figures_end(char *at)
     return at;
 }
 
+/* `by the 16th of July`: the article is taken back, for it is part of how the date is spelt. */
+static char *take_article(Scanner *scanner, char *first, bool *standard)
+{
+    size_t count = scanner->tokens->list.count;
+    const Token *last = count ? &scanner->tokens->list.at[count - 1] : NULL;
+    if (!last || last->kind != TOKEN_word || last->end - last->first != 3 || scanner->after_comma)
+        return first;
+    if (!str_equal_folded((Str){scanner->text + last->first, 3}, STR("the")))
+        return first;
+    scanner->detail = last->detail & TOKEN_DETAIL_line_first;
+    scanner->after_comma = last->after_comma;
+    scanner->tokens->list.count--;
+    *standard = false;
+    return scanner->text + last->first;
+}
+
 /* The parts of `16th of July, 2027`: where its word stands, and what else its spelling has. */
 typedef struct NamedDate {
     DateParts date;
@@ -149,20 +168,39 @@ static Str take_word(const char **at, const char *end)
     return (Str){first, (size_t)(*at - first)};
 }
 
+/* st, nd, rd, th: no month begins with these. */
+static bool is_ordinal(const char *at)
+{
+    static const Str ends[] = {STR_INIT("st"), STR_INIT("nd"), STR_INIT("rd"), STR_INIT("th")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (is_ascii_letter(at[0]) && str_equal_folded((Str){at, 2}, ends[i]))
+            return true;
+    return false;
+}
+
+/* A blank of a literal, by its first byte. */
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\xc2';
+}
+
 static NamedDate named_date_parts(const char *first, const char *end)
 {
     NamedDate parts = {.standard = true};
     unsigned figures;
     for (const char *c = first; c < end; c++)
-        parts.standard = parts.standard && *c != '-' && *c != '/' && *c != ',' && *c != '.';
+        parts.standard =
+            parts.standard && (is_figure(*c) || is_ascii_letter(*c) || is_blank(*c) || *c == '\xa0');
     take_number(&first, end, &parts.date.day, &figures);
-    if (is_ascii_letter(*first))
-        first += 2; /* st, nd, rd, th */
+    if (is_ordinal(first))
+        first += 2;
+    parts.standard = parts.standard && is_blank(*first);
     parts.month = take_word(&first, end);
     if (str_equal_folded(parts.month, STR("of"))) {
         parts.month = take_word(&first, end);
         parts.standard = false;
     }
+    parts.standard = parts.standard && is_blank(*first);
     while (!is_figure(*first))
         first++;
     take_number(&first, end, &parts.date.year, &parts.date.year_figures);
@@ -190,6 +228,7 @@ char *scan_named_date(Scanner *scanner, char *first, char *end)
     bool goes_on = is_letter(scanner, end) || (*end == ',' && is_figure(end[1])) ||
                    (*end == '.' && is_figure(end[1])) || *end == '%' || *end == ':';
     if (parts.date.month && !goes_on) {
+        first = take_article(scanner, first, &parts.standard);
         date_add(scanner, first, end, parts.date);
         if (!parts.standard)
             note_spelling(scanner, first, end);
@@ -219,22 +258,64 @@ char *scan_day_and_month(Scanner *scanner, char *first, char *end)
     return end;
 }
 
+static void take_next_number(const char **at, const char *end, int *number, unsigned *figures)
+{
+    while (*at < end && !is_figure(**at))
+        ++*at;
+    take_number(at, end, number, figures);
+}
+
+/* A month's name that is a word by itself. */
+static char *month_as_word(Scanner *scanner, char *first, Str name)
+{
+    char *end = first + name.length;
+    token_add(scanner, TOKEN_word, first, end, (int32_t)vocabulary_find(scanner->vocabulary, name));
+    return end + (*end == '.');
+}
+
 char *scan_month(Scanner *scanner, char *first, char *end)
 {
     const char *at = first;
     Str name = take_word(&at, end);
     int year;
     unsigned figures;
-    while (!is_figure(*at))
-        at++;
-    take_number(&at, end, &year, &figures);
+    take_next_number(&at, end, &year, &figures);
     int32_t day = day_from_date(year, month_from(name), 1);
-    if (is_letter(scanner, end) || day == DAY_MISSING) {
-        char *word_end = first + name.length;
-        token_add(scanner, TOKEN_word, first, word_end, (int32_t)vocabulary_find(scanner->vocabulary, name));
-        return word_end + (*word_end == '.');
-    }
+    if (is_letter(scanner, end) || day == DAY_MISSING)
+        return month_as_word(scanner, first, name);
     token_add(scanner, TOKEN_month, first, end, day);
+    return end;
+}
+
+/* Does nothing more follow on the line that could belong to a day without a year (`June 3 times`)? */
+static bool day_ends(const Scanner *scanner, char *end)
+{
+    char next = *blanks_end(scanner, end);
+    return next == '\0' || strchr("\r\n;}#,", next);
+}
+
+/* `July 16, 2027`: the American order. In three letters and without a year it may be a code and a number. */
+char *scan_month_first(Scanner *scanner, char *first, char *end)
+{
+    const char *at = first;
+    Str name = take_word(&at, end);
+    DateParts date = {.month = month_from(name)};
+    unsigned figures;
+    take_next_number(&at, end, &date.day, &figures);
+    bool is_plain = name.length > 3 || is_ordinal(at);
+    take_next_number(&at, end, &date.year, &date.year_figures);
+    bool goes_on = is_letter(scanner, end) || strchr("-/.:%", *end);
+    if (!date.year_figures && is_plain && day_ends(scanner, end)) {
+        if (scanner_reports(scanner, first))
+            finding_date_without_year(scanner->findings, scanner_place(scanner, first, end),
+                                      scanner_shown(scanner, first, end));
+        token_add(scanner, TOKEN_bad_date, first, end, DAY_MISSING);
+        return end;
+    }
+    if (!date.year_figures || goes_on)
+        return month_as_word(scanner, first, name);
+    date_add(scanner, first, end, date);
+    note_spelling(scanner, first, end);
     return end;
 }
 
@@ -250,7 +331,7 @@ static char *bad_figures(Scanner *scanner, char *first, char *end)
     return end;
 }
 
-/* `16/07/2027`, `2027-07-16` and their like. */
+/* `16/07/2027`, `2027-07-16` and their like; `16 07 2027` too. */
 char *scan_figures(Scanner *scanner, char *first, char *end)
 {
     const char *at = first;
@@ -258,9 +339,9 @@ char *scan_figures(Scanner *scanner, char *first, char *end)
     unsigned figures[3];
     char parting[2];
     for (unsigned i = 0; i < 3; i++) {
-        take_number(&at, end, &number[i], &figures[i]);
+        take_next_number(&at, end, &number[i], &figures[i]);
         if (i < 2)
-            parting[i] = *at++;
+            parting[i] = is_blank(*at) ? ' ' : *at;
     }
     bool year_first = figures[0] == 4 && figures[1] <= 2 && figures[2] <= 2;
     bool day_first = figures[0] <= 2 && figures[1] <= 2 && (figures[2] == 4 || figures[2] == 2);

@@ -22,6 +22,17 @@ static int32_t number_value(int64_t thousandths)
     return thousandths > INT32_MIN && thousandths <= INT32_MAX ? (int32_t)thousandths : NUMBER_TOO_LARGE;
 }
 
+/* `9:15am-9:45am`: the letters behind a time, where a dash would make them part of a longer word. */
+static char *scan_half_day(Scanner *scanner, char *end)
+{
+    bool half_day = ((*end | 0x20) == 'a' || (*end | 0x20) == 'p') && (end[1] | 0x20) == 'm';
+    if (!half_day || end[2] != '-')
+        return end;
+    token_add(scanner, TOKEN_word, end, end + 2,
+              (int32_t)vocabulary_find(scanner->vocabulary, stretch(end, end + 2)));
+    return end + 2;
+}
+
 char *scan_number(Scanner *scanner, char *first, char *end)
 {
     int64_t thousandths;
@@ -39,7 +50,7 @@ char *scan_number(Scanner *scanner, char *first, char *end)
         token_add(scanner, TOKEN_number, first, end, number_value(thousandths));
     else
         token_add(scanner, TOKEN_bad_number, first, end, 0);
-    return end;
+    return scan_half_day(scanner, end);
 }
 
 char *scan_percent(Scanner *scanner, char *first, char *end)
@@ -156,5 +167,25 @@ char *scan_colon_pair(Scanner *scanner, char *first, char *end)
         finding_bad_time(scanner->findings, scanner_place(scanner, first, end),
                          scanner_shown(scanner, first, end));
     token_add(scanner, good ? TOKEN_colon_pair : TOKEN_bad_time, first, end, pair_value(first, end));
+    return scan_half_day(scanner, end);
+}
+
+/* `9;15`: a key beside the colon. No fact begins with a figure, so nothing else can be meant. */
+char *scan_semicolon_pair(Scanner *scanner, char *first, char *end)
+{
+    int32_t value = pair_value(first, end);
+    bool is_time = value >> 16 < 24 && (value & 0xFFFF) < 60 && !is_letter(scanner, end) && *end != '.';
+    if (!is_time) {
+        char *semicolon = memchr(first, ';', (size_t)(end - first));
+        return scan_number(scanner, first, semicolon);
+    }
+    if (scanner_reports(scanner, first)) {
+        Place place = scanner_place(scanner, first, end);
+        Str better =
+            arena_format(&scanner->findings->arena, "%d:%02d", (int)(value >> 16), (int)(value & 0xFFFF));
+        Finding *finding = finding_time_with_dot(scanner->findings, place, stretch(first, end), better);
+        finding_fix(scanner->findings, finding, place.span, better);
+    }
+    token_add(scanner, TOKEN_colon_pair, first, end, value);
     return end;
 }

@@ -8,10 +8,8 @@
 #include <emmintrin.h>
 #endif
 
-/* How many marks behind an opening one are looked at for quotations within the text, and how many bytes
- * behind a single one for its fellow. */
-#define INNER_STOPS  32
-#define SINGLE_REACH 256
+/* How many marks behind an opening one are looked at for quotations within the text. */
+#define INNER_STOPS 32
 
 typedef struct Marks {
     Str open, close;
@@ -135,9 +133,7 @@ static char *next_fact_line(Scanner *scanner, char *at, char *limit)
     return line;
 }
 
-/* Where a text that is left open ends: before a brace that opens on its line, or one that ends it, else with
- * the line, blanks aside. */
-static char *open_text_end(const Scanner *scanner, char *first)
+char *open_text_end(const Scanner *scanner, char *first)
 {
     char *end = first;
     while (end < scanner->end && *end != '\n' && *end != '\r' && *end != '{')
@@ -209,25 +205,32 @@ static void note_inner(Scanner *scanner, Inner inner, TextMark mark)
                 arena_format(arena, "‘" STR_FMT "’", STR_ARG(words)));
 }
 
-/* The first mark of the other kind up to `end`, where it would close a text: `"He reads.”`. NULL without one.
- */
-static char *other_close(const Scanner *scanner, char *at, const char *end, TextMark mark)
+/* What else people end a text with. */
+static const Str other_closes[] = {STR_INIT("\""),    STR_INIT("\u201d"),       STR_INIT("\u201c"),
+                                   STR_INIT("''"),    STR_INIT("\u2019\u2019"), STR_INIT("\u2033"),
+                                   STR_INIT("\u00bb")};
+
+/* The first of these up to `end`, where it would close a text: `"He reads.”`. NULL without one. */
+static char *other_close(const Scanner *scanner, char *at, const char *end, size_t *size)
 {
-    TextMark other = mark == TEXT_straight ? TEXT_curly : TEXT_straight;
-    while (at < end && !stands_at(scanner, at, marks[other].open) &&
-           !stands_at(scanner, at, marks[other].close))
-        at++;
-    return at < end && closes_at(scanner, at, other) ? at : NULL;
+    for (; at < end; at++)
+        for (size_t i = 0; i < sizeof other_closes / sizeof *other_closes; i++) {
+            *size = other_closes[i].length;
+            if (stands_at(scanner, at, other_closes[i]))
+                return is_letter(scanner, at + *size) ? NULL : at;
+        }
+    return NULL;
 }
 
 /* A text that is not closed by its own mark: read up to one of the other kind, where that is on its line. */
 static char *scan_open_text(Scanner *scanner, char *first, char *inside, TextMark mark)
 {
     char *end = open_text_end(scanner, first);
-    char *close = other_close(scanner, inside, end, mark);
+    size_t size;
+    char *close = other_close(scanner, inside, end, &size);
     if (!close)
         return unclosed(scanner, first, end, marks[mark].close);
-    char *close_end = close + (mark == TEXT_straight ? marks[TEXT_curly] : marks[TEXT_straight]).close.length;
+    char *close_end = close + size;
     if (scanner_reports(scanner, close)) {
         Finding *finding = finding_mixed_marks(scanner->findings, scanner_place(scanner, close, close_end));
         finding_fix(scanner->findings, finding, finding->place.span, marks[mark].close);
@@ -240,6 +243,8 @@ static char *scan_open_text(Scanner *scanner, char *first, char *inside, TextMar
 /* The first mark on the text's line does not close it, or there is none. */
 static char *scan_odd_text(Scanner *scanner, char *first, char *at, TextMark mark, bool escaped)
 {
+    if (mark == TEXT_straight && *at == '"' && is_letter(scanner, at + 1))
+        return scan_quotes(scanner, first);
     Inner inner = find_inner(scanner, at, mark);
     if (inner.close && inner.last) {
         note_inner(scanner, inner, mark);
@@ -304,37 +309,4 @@ char *scan_long_text(Scanner *scanner, char *first)
     scanner->detail |= lines ? TOKEN_DETAIL_escaped : 0;
     token_add(scanner, TOKEN_long_text, first, close + 3, 0);
     return close + 3;
-}
-
-/* The single mark that closes at or behind `at`, on its line and within reach; NULL without one. */
-static char *single_close(const Scanner *scanner, char *at, size_t *size)
-{
-    static const Str close[] = {STR_INIT("'"), STR_INIT("\u2019")};
-    for (char *end = at + SINGLE_REACH; at < scanner->end && at < end && *at != '\n' && *at != '\r'; at++)
-        for (unsigned i = 0; i < 2; i++) {
-            *size = close[i].length;
-            if (stands_at(scanner, at, close[i]) &&
-                (at + *size >= scanner->end || !is_letter(scanner, at + *size)))
-                return at;
-        }
-    return NULL;
-}
-
-/* A text in single marks, which are apostrophes here: read, and noted. */
-char *scan_single_quotes(Scanner *scanner, char *first, char *end)
-{
-    size_t size;
-    char *close = end < scanner->end && is_letter(scanner, end) ? single_close(scanner, end, &size) : NULL;
-    if (!close || memchr(end, '"', (size_t)(close - end)))
-        return scan_stray(scanner, first, end);
-    if (scanner_reports(scanner, first)) {
-        Arena *arena = &scanner->findings->arena;
-        Finding *finding =
-            finding_single_quotes(scanner->findings, scanner_place(scanner, first, close + size));
-        Str words = {end, (size_t)(close - end)};
-        finding_fix(scanner->findings, finding, finding->place.span,
-                    arena_format(arena, "\"" STR_FMT "\"", STR_ARG(words)));
-    }
-    token_add(scanner, TOKEN_text, first, close + size, 0);
-    return close + size;
 }

@@ -76,7 +76,13 @@ char *scan_plain_figures(Scanner *scanner, char *first);
 /* scan_text.c: from the opening mark. */
 char *scan_text(Scanner *scanner, char *first, char *end);
 char *scan_long_text(Scanner *scanner, char *first);
-char *scan_single_quotes(Scanner *scanner, char *first, char *end);
+
+/* scan_quotes.c: a text in marks that are not a plan's, if one opens here; NULL else. */
+char *scan_quotes(Scanner *scanner, char *first);
+
+/* Where a text that is left open ends: before a brace that opens on its line, or one that ends it, else with
+ * the line, blanks aside. */
+char *open_text_end(const Scanner *scanner, char *first);
 
 /* scan_number.c */
 char *scan_number(Scanner *scanner, char *first, char *end);
@@ -84,13 +90,16 @@ char *scan_percent(Scanner *scanner, char *first, char *end);
 char *scan_money(Scanner *scanner, char *first, char *end);
 char *scan_age(Scanner *scanner, char *first, char *end);
 char *scan_colon_pair(Scanner *scanner, char *first, char *end);
+char *scan_semicolon_pair(Scanner *scanner, char *first, char *end); /* 9;15 */
 char *scan_pair(Scanner *scanner, TokenKind kind, char *first, char *end);
 char *scan_dash_pair(Scanner *scanner, char *first, char *end);
 
-/* scan_date.c: a day, a month by name and a year; a month and a year; three groups of figures. */
+/* scan_date.c: a day, a month by name and a year; a month and a year; a month, a day and perhaps a year;
+ * three groups of figures. */
 char *scan_named_date(Scanner *scanner, char *first, char *end);
 char *scan_day_and_month(Scanner *scanner, char *first, char *end); /* 3rd October, without a year */
 char *scan_month(Scanner *scanner, char *first, char *end);
+char *scan_month_first(Scanner *scanner, char *first, char *end);
 char *scan_figures(Scanner *scanner, char *first, char *end);
 
 /* The place of a stretch, and its bytes as a message shows them. */

@@ -104,7 +104,7 @@ typedef struct Document {
     Str title;        /* the H1, and the file's title */
     Str subject;      /* one line of what it is; may be empty */
     Str author;       /* the school or person; may be empty */
-    Str language;     /* BCP 47, "en-GB" */
+    Str language;     /* BCP 47, "en-GB": of the words that are ours; what people said has its own (Run) */
     Str running_head; /* on each page: short title and date */
     Str footer;       /* on each page beside the number: "Confidential …"; may be empty */
     bool draft;       /* made in spite of errors: DRAFT in words at the top of each page */

@@ -1,5 +1,6 @@
 /* Reading records for an audience. In: the records and who is reading; out: values, missing where the schema
- * says that the reader may not see them. It knows no kind and no fact by name. */
+ * says that the reader may not see them. It knows no kind and no fact by name, but for posts that betray one.
+ */
 #include "report/facts.h"
 
 bool fact_seen(const Facts *facts, FieldId field)
@@ -117,4 +118,22 @@ Str fact_print(const Facts *facts, FieldId field, uint32_t row)
 {
     unsigned choice = fact_choice(facts, field, row);
     return choice ? choice_info((ChoiceList)schema_field(field)->of, choice)->print : (Str){NULL, 0};
+}
+
+/* Posts that only some pupils have somebody in: to name one says what the fact says. */
+static const struct {
+    unsigned post;
+    FieldId tells;
+    unsigned instead;
+} telling_posts[] = {
+    {CHOICE_post_designated_teacher, FIELD_pupil_designated_teacher, CHOICE_post_teacher},
+    {CHOICE_post_virtual_school_head, FIELD_pupil_designated_teacher, CHOICE_post_local_authority},
+};
+
+unsigned fact_post(const Facts *facts, unsigned post)
+{
+    for (size_t i = 0; i < sizeof telling_posts / sizeof *telling_posts; i++)
+        if (telling_posts[i].post == post && !fact_seen(facts, telling_posts[i].tells))
+            return telling_posts[i].instead;
+    return post;
 }

@@ -38,4 +38,8 @@ const Reference *fact_reference_at(const Facts *facts, FieldId field, uint32_t r
 /* What a report prints for the choice of a fact; empty for none. */
 Str fact_print(const Facts *facts, FieldId field, uint32_t row);
 
+/* The post by which somebody may be named beside a pupil: `post` itself, or a plainer one where that would
+ * tell what the audience may not know, as only looked-after children have a designated teacher. */
+unsigned fact_post(const Facts *facts, unsigned post);
+
 #endif

@@ -71,7 +71,8 @@ Document *plan_report(const Derived *derived, uint32_t plan_row, const ReportOpt
     plan_reviews(&plan, body);
     plan_meetings(&plan, body);
     plan_others(&plan, body);
-    plan_agreed(&plan, body);
     plan_notes(&plan, body);
+    plan_allowed(&plan, body);
+    plan_agreed(&plan, body);
     return plan.document;
 }

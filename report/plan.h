@@ -42,7 +42,9 @@ void plan_reviews(Plan *plan, Blocks *to);  /* plan_reviews.c: reviews and annua
 void plan_meetings(Plan *plan, Blocks *to); /* plan_meetings.c: what was agreed, actions */
 void plan_others(Plan *plan, Blocks *to);   /* plan_others.c: specialists, the next school */
 void plan_agreed(Plan *plan, Blocks *to);   /* plan_agreed.c: who agrees, room to sign */
-void plan_notes(Plan *plan, Blocks *to);    /* remarks for staff */
+void plan_notes(Plan *plan, Blocks *to);
+void plan_allowed(Plan *plan, Blocks *to);
+/* why findings were let stand, for the lead */ /* remarks for staff */
 
 /* ---- rows ---- */
 

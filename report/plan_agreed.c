@@ -1,5 +1,5 @@
 /* Who agrees. In: agreements, signatures, what was not agreed, with whom the plan was shared. Out: a table
- * with room to sign, and the remarks for staff. */
+ * with room to sign; the remarks for staff; for the lead, why findings were let stand. */
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -183,4 +183,48 @@ void plan_notes(Plan *plan, Blocks *to)
     notes_list(&part, plan_rows(plan, KIND_note));
     if (plan->pupil != ROW_NONE)
         notes_list(&part, records_inside(plan->facts.records, KIND_note, KIND_pupil, plan->pupil));
+}
+
+/* ---- findings let stand ---- */
+
+static void allow_check(Plan *plan, uint32_t row, Blocks *cell)
+{
+    runs_value(paragraph(plan, cell, PARAGRAPH_body), fact_text(&plan->facts, FIELD_allow_check, row),
+               RUN_code);
+}
+
+static void allow_on(Plan *plan, uint32_t row, Blocks *cell)
+{
+    Str on = fact_text(&plan->facts, FIELD_allow_on, row);
+    if (on.length > 0)
+        say_value(plan, paragraph(plan, cell, PARAGRAPH_body), on);
+}
+
+static void allow_because(Plan *plan, uint32_t row, Blocks *cell)
+{
+    say_value(plan, paragraph(plan, cell, PARAGRAPH_body), fact_text(&plan->facts, FIELD_allow_because, row));
+}
+
+static void allow_until(Plan *plan, uint32_t row, Blocks *cell)
+{
+    int32_t until = fact_day(&plan->facts, FIELD_allow_until, row);
+    if (day_is_known(until))
+        say_day(plan, paragraph(plan, cell, PARAGRAPH_body), until);
+}
+
+void plan_allowed(Plan *plan, Blocks *to)
+{
+    static const TableColumn columns[] = {
+        {"Check", 30, true, allow_check},
+        {"On", 10, false, allow_on},
+        {"Why", 40, false, allow_because},
+        {"Until", 20, false, allow_until},
+    };
+    TablePlan table = TABLE_PLAN(KIND_allow, columns, NULL);
+    Part part = {
+        .plan = plan, .to = to, .level = 2, .title = STR("Findings that may stand"), .id = STR("allowed")};
+    Rows rows = rows_under(plan, KIND_allow);
+    if (plan->facts.audience >= SEE_lead && rows.list.count > 0)
+        records_table_add(plan, part_body(&part), &table, rows.list.at, rows.list.count);
+    free(rows.list.at);
 }

@@ -52,7 +52,7 @@ static Str text_in_short(Arena *arena, Str text)
         return text;
     while (blank == 0 && end > 0 && ((unsigned char)text.at[end] & 0xC0) == 0x80)
         end--;
-    return arena_format(arena, STR_FMT "…", STR_ARG(str_slice(text, 0, blank ? blank : end)));
+    return arena_format(arena, STR_FMT "…", STR_ARG(str_trim_pause(str_slice(text, 0, blank ? blank : end))));
 }
 
 /* "50 minutes a week, Jo Marsh" */

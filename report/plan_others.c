@@ -141,7 +141,7 @@ static void visits_say(Part *part, uint32_t transition)
         say(runs,
             text.length > 0 && fact_count(&plan->facts, FIELD_visit_on, rows.list.at[i]) > 0 ? ", " : "");
         say_value(plan, runs, text);
-        say(runs, ".");
+        say_stop(runs);
     }
     free(rows.list.at);
 }
@@ -153,11 +153,11 @@ static void transition_say(Part *part, uint32_t row)
     say(runs, "To ");
     say_value(plan, runs, fact_text(&plan->facts, FIELD_transition_to, row));
     say_on(plan, runs, " on ", fact_day(&plan->facts, FIELD_transition_on, row));
-    say(runs, ".");
+    say_stop(runs);
     if (fact_count(&plan->facts, FIELD_transition_agreed_with, row) > 0) {
         say(runs, " What is passed on was agreed with ");
         say_whos(plan, runs, FIELD_transition_agreed_with, row, NAME_plain);
-        say(runs, ".");
+        say_stop(runs);
     }
     texts_list(plan, part_body(part), FIELD_transition_plan, row);
     visits_say(part, row);

@@ -82,7 +82,7 @@ static void links_table(Plan *plan, Blocks *to)
 {
     static const char *const titles[] = {"Hope", "Need", "Outcome", "Help"};
     Block *table = document_table(plan->document, to, 1);
-    say(&table->as.table.caption, "The same as a table");
+    say(&table->as.table.caption, "The map as a table");
     Row *head = table_row(table, (Str){NULL, 0});
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
         table_column(table, false, 25);
@@ -104,6 +104,7 @@ void plan_overview(Plan *plan, Blocks *to)
     Part part = {.plan = plan, .to = to, .level = 2, .title = STR("How it fits together"), .id = STR("map")};
     Block *figure = document_figure(plan->document, part_body(&part), plan_map_alternative(map, plan->arena));
     figure->as.figure.map = map;
-    say(&figure->as.figure.caption, "From hopes and needs to outcomes, and to the help that leads there.");
+    say(&figure->as.figure.caption,
+        "How it fits together: from hopes and needs to outcomes, and to the help that leads there.");
     links_table(plan, part_body(&part));
 }

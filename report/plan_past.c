@@ -15,6 +15,19 @@ static void outcome_aim(Plan *plan, uint32_t row, Blocks *cell)
     say(runs, needs.count > 0 ? ")" : "");
 }
 
+/* "Closed 12 February 2027: met early." */
+static void closed_say(Plan *plan, uint32_t row, Blocks *cell)
+{
+    int32_t closed = fact_day(&plan->facts, FIELD_outcome_closed, row);
+    Str why = fact_text(&plan->facts, FIELD_outcome_closed_why, row);
+    if (!day_is_known(closed))
+        return;
+    Runs *runs = cell_line(plan, cell, PARAGRAPH_small);
+    say_on(plan, runs, "Closed ", closed);
+    say(runs, why.length > 0 ? ": " : "");
+    say_value(plan, runs, why);
+}
+
 /* "From 31 to 44 on 10 July 2026; the aim was 50." */
 static void outcome_result(Plan *plan, uint32_t row, Blocks *cell)
 {
@@ -40,6 +53,7 @@ static void outcome_result(Plan *plan, uint32_t row, Blocks *cell)
     }
     if (runs.list.count > 0)
         *paragraph(plan, cell, PARAGRAPH_body) = runs;
+    closed_say(plan, row, cell);
 }
 
 void past_outcomes_table(Plan *plan, Blocks *to, const Rows *rows)

@@ -118,7 +118,9 @@ void result_say(Plan *plan, Runs *runs, uint32_t row)
     result_part(plan, runs, ", with ", FIELD_result_with, row);
     result_part(plan, runs, ", form ", FIELD_result_form, row);
     result_part(plan, runs, ": not tested. ", FIELD_result_not_tested, row);
-    result_part(plan, runs, ". ", FIELD_result_comment, row);
+    if (fact_text(&plan->facts, FIELD_result_comment, row).length > 0)
+        say_stop(runs);
+    result_part(plan, runs, " ", FIELD_result_comment, row);
 }
 
 static void results_list(Plan *plan, Blocks *to, uint32_t outcome)
@@ -153,6 +155,57 @@ static void outcome_progress(Part *outer, uint32_t outcome)
     results_list(plan, part_body(&part), outcome);
 }
 
+/* ---- who took them: for the lead, who answers for them ---- */
+
+static void taken_on(Plan *plan, uint32_t row, Blocks *cell)
+{
+    say_day(plan, paragraph(plan, cell, PARAGRAPH_body), fact_day(&plan->facts, FIELD_result_on, row));
+}
+
+static void taken_of(Plan *plan, uint32_t row, Blocks *cell)
+{
+    const Reference *outcome = fact_reference(&plan->facts, FIELD_result_outcome, row);
+    if (outcome && outcome->row != ROW_NONE)
+        say_record(plan, paragraph(plan, cell, PARAGRAPH_body), KIND_outcome, outcome->row);
+}
+
+static void taken_value(Plan *plan, uint32_t row, Blocks *cell)
+{
+    Amount value = fact_amount(&plan->facts, FIELD_result_value, row);
+    Runs *runs = paragraph(plan, cell, PARAGRAPH_body);
+    if (amount_is_missing(value))
+        say(runs, "Not tested");
+    else
+        say_amount(plan, runs, value);
+}
+
+static void taken_by(Plan *plan, uint32_t row, Blocks *cell)
+{
+    const Who *who = fact_who(&plan->facts, FIELD_result_by, row);
+    if (who)
+        say_who(plan, paragraph(plan, cell, PARAGRAPH_body), who, NAME_plain);
+}
+
+static void taken_table(Plan *plan, Blocks *to)
+{
+    static const TableColumn columns[] = {
+        {"Outcome", 14, true, taken_of},
+        {"Date", 26, false, taken_on},
+        {"Result", 18, false, taken_value},
+        {"Taken by", 42, false, taken_by},
+    };
+    TablePlan table = TABLE_PLAN(KIND_result, columns, NULL);
+    Rows rows = rows_under(plan, KIND_result);
+    bool told = false;
+    for (size_t i = 0; i < rows.list.count; i++)
+        told = told || fact_who(&plan->facts, FIELD_result_by, rows.list.at[i]);
+    if (told && plan->facts.audience >= SEE_lead) {
+        Block *made = records_table_add(plan, to, &table, rows.list.at, rows.list.count);
+        say(&made->as.table.caption, "Who took the results");
+    }
+    free(rows.list.at);
+}
+
 void plan_progress(Plan *plan, Blocks *to)
 {
     Part part = {.plan = plan, .to = to, .level = 2, .title = STR("How it is going"), .id = STR("progress")};
@@ -160,4 +213,6 @@ void plan_progress(Plan *plan, Blocks *to)
     for (uint32_t row = outcomes.first; row < outcomes.end; row++)
         if (!plan_row_is_finished(plan, KIND_outcome, row))
             outcome_progress(&part, row);
+    if (part.section)
+        taken_table(plan, part_body(&part));
 }

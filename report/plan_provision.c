@@ -33,10 +33,11 @@ Str provision_name(const Plan *plan, uint32_t row)
     return text;
 }
 
-/* The parts of the small print: ". " between them. */
+/* The parts of the small print: sentences. */
 static void detail_begin(Runs *runs)
 {
-    say(runs, runs->list.count > 0 ? ". " : "");
+    say_stop(runs);
+    say(runs, runs->list.count > 0 ? " " : "");
 }
 
 static void programme_say(Plan *plan, uint32_t row, Runs *runs)
@@ -55,9 +56,8 @@ static void reasons_say(Plan *plan, uint32_t row, Runs *runs)
     uint32_t programme = effective(plan, row)->intervention_row;
     uint32_t count = fact_count(&plan->facts, FIELD_intervention_evidence, programme);
     for (uint32_t i = 0; i < count && plan->facts.audience >= SEE_staff; i++) {
-        if (i == 0)
-            detail_begin(runs);
-        say(runs, i == 0 ? "Why we think it works: " : "; ");
+        detail_begin(runs);
+        say(runs, i == 0 ? "Why we think it works: " : "");
         say_value(plan, runs, fact_text_at(&plan->facts, FIELD_intervention_evidence, programme, i));
     }
 }
@@ -194,7 +194,7 @@ static void what_fill(Plan *plan, uint32_t row, Blocks *cell)
     equipment_say(plan, row, &detail);
     instead_say(plan, row, &detail);
     if (detail.list.count > 0) {
-        say(&detail, ".");
+        say_stop(&detail);
         *paragraph(plan, cell, PARAGRAPH_small) = detail;
     }
     sessions_given(plan, cell, row);
@@ -296,9 +296,9 @@ void provision_table(Plan *plan, Blocks *to, const Rows *rows)
 {
     static const TableColumn columns[] = {
         {"Help", 8, true, NULL},
-        {"What we do, and how much", 49, false, what_fill},
-        {"Who", 27, false, who_fill},
-        {"Links", 16, false, links_fill},
+        {"What we do, and how much", 47, false, what_fill},
+        {"Who", 26, false, who_fill},
+        {"Links", 19, false, links_fill},
         {"Cost a year", 13, false, cost_fill},
     };
     TablePlan table = TABLE_PLAN(KIND_provision, columns, NULL);

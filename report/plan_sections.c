@@ -103,7 +103,7 @@ static bool setting_say(Part *part, const SettingFields *fields, uint32_t row)
     say(runs, name.length > 0 && type.length > 0 ? ": " : "");
     say_value(plan, runs, type);
     say_on(plan, runs, ", from ", fact_day(&plan->facts, fields->from, row));
-    say(runs, ".");
+    say_stop(runs);
     return true;
 }
 

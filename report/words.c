@@ -37,6 +37,21 @@ Run *say_value(const Plan *plan, Runs *runs, Str text)
     return run;
 }
 
+static bool ends_sentence(Str text)
+{
+    static const char *const stops[] = {".", "?", "!", "…", ".”", "?”", "!”", ".\"", "?\"", "!\"", "؟", "۔"};
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+        if (str_ends(text, str_from(stops[i])))
+            return true;
+    return false;
+}
+
+void say_stop(Runs *runs)
+{
+    if (runs->list.count > 0 && !ends_sentence(str_trim(runs->list.at[runs->list.count - 1].text)))
+        say(runs, ".");
+}
+
 static Str capital(Arena *arena, Str text)
 {
     if (text.length == 0 || text.at[0] < 'a' || text.at[0] > 'z')

@@ -16,6 +16,9 @@ void say_str(Runs *runs, Str text);
 /* Nothing (NULL) for an empty one. */
 Run *say_value(const Plan *plan, Runs *runs, Str text);
 
+/* A full stop, unless what was said last ends in a stop of its own. */
+void say_stop(Runs *runs);
+
 /* Our own words with a capital at their beginning, when they begin their paragraph. */
 void say_opening(const Plan *plan, Runs *runs, Str text);
 

@@ -51,19 +51,33 @@ static uint32_t holder_of(const Plan *plan, unsigned post)
         who = fact_who(&plan->facts, FIELD_school_senco, plan->school);
     else if (post == CHOICE_post_headteacher)
         who = fact_who(&plan->facts, FIELD_school_headteacher, plan->school);
+    else if (post == CHOICE_post_designated_teacher)
+        who = fact_who(&plan->facts, FIELD_school_designated_teacher, plan->school);
     return who && who->kind == KIND_person ? who->row : ROW_NONE;
 }
 
-static Str post_print(unsigned post)
+static Str post_print(const Plan *plan, unsigned post)
 {
-    return choice_info(CHOICES_post, post)->print;
+    return choice_info(CHOICES_post, fact_post(&plan->facts, post))->print;
 }
 
-/* "Jo Marsh (higher level teaching assistant)": the post she is named by, else the first of her own. */
+/* The first of a person's own posts that may be told as it is, else the first; NULL for none. */
+static const Who *person_role(const Plan *plan, uint32_t person)
+{
+    uint32_t count = fact_count(&plan->facts, FIELD_person_role, person);
+    for (uint32_t i = 0; i < count; i++) {
+        const Who *role = fact_who_at(&plan->facts, FIELD_person_role, person, i);
+        if (role && fact_post(&plan->facts, role->post) == role->post)
+            return role;
+    }
+    return fact_who_at(&plan->facts, FIELD_person_role, person, 0);
+}
+
+/* "Jo Marsh (higher level teaching assistant)": the post she is named by, else one of her own. */
 static void say_person(const Plan *plan, Runs *runs, uint32_t person, unsigned post, NameForm form)
 {
     Str name = fact_text(&plan->facts, FIELD_person_name, person);
-    const Who *role = fact_who_at(&plan->facts, FIELD_person_role, person, 0);
+    const Who *role = person_role(plan, person);
     if (post == 0 && role)
         post = role->post;
     say_value(plan, runs, name);
@@ -71,7 +85,7 @@ static void say_person(const Plan *plan, Runs *runs, uint32_t person, unsigned p
         return;
     say(runs, " (");
     if (post)
-        say_str(runs, post_print(post));
+        say_str(runs, post_print(plan, post));
     else
         say_value(plan, runs, role->text);
     say(runs, ")");
@@ -81,11 +95,11 @@ Str who_post(const Plan *plan, const Who *who)
 {
     if (who->row == ROW_NONE || who->kind != KIND_person)
         return (Str){NULL, 0};
-    const Who *role = fact_who_at(&plan->facts, FIELD_person_role, who->row, 0);
+    const Who *role = person_role(plan, who->row);
     Str name = fact_text(&plan->facts, FIELD_person_name, who->row);
     if (!role || str_equal_folded(role->text, name))
         return (Str){NULL, 0};
-    return role->post ? post_print(role->post) : role->text;
+    return role->post ? post_print(plan, role->post) : role->text;
 }
 
 static void say_parent(const Plan *plan, Runs *runs, uint32_t parent, NameForm form)
@@ -114,7 +128,7 @@ static void say_post(const Plan *plan, Runs *runs, unsigned post, NameForm form)
     else if (person != ROW_NONE)
         say_person(plan, runs, person, post, form);
     else
-        say_opening(plan, runs, post_print(post));
+        say_opening(plan, runs, post_print(plan, post));
 }
 
 void say_who(const Plan *plan, Runs *runs, const Who *who, NameForm form)

@@ -9,72 +9,15 @@ static void bind_block(Binder *binder, Scope scope, const Line *line);
 
 /* ---- keys ---- */
 
-/* What the thing a line stands in is called: "a need", "the file". */
-static Str scope_name(const Binder *binder, Scope scope)
-{
-    if (scope.kind == KIND_file)
-        return STR("file");
-    return schema_variant_key(scope.kind, records_table(binder->records, scope.kind)->variant[scope.row]);
-}
-
-/* Some other record in which the words at the cursor are a key; KIND_file for none. */
-static Kind elsewhere(const Binder *binder, Cursor cursor)
-{
-    for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++)
-        if (kind != KIND_use && phrase_match(binder->language, CONTEXT_KEYS(kind), cursor.at, cursor.end))
-            return kind;
-    return KIND_file;
-}
-
-/* Reports a line whose first words are no key here; returns the key that was meant, where that is plain. */
-static const Phrase *unknown_key(Binder *binder, Scope scope, Cursor *cursor)
-{
-    unsigned taken = 1;
-    Context context = CONTEXT_KEYS(scope.kind);
-    Str name = scope_name(binder, scope);
-    const Phrase *alone = phrase_match(binder->language, CONTEXT_KEYS(KIND_file), cursor->at, cursor->end);
-    /* `action plan` is no action */
-    Kind other = alone && alone->length > 1 ? KIND_file : elsewhere(binder, *cursor);
-    const Phrase *near =
-        other == KIND_file && !alone
-            ? phrase_nearest(binder->language, context, binder->source, cursor->at, cursor->end, 1, &taken)
-            : NULL;
-    Place place = binder_place(binder, cursor->at, cursor->at + taken - 1);
-    Str found = binder_text(binder, cursor->at, cursor->at + taken - 1);
-    if (near) {
-        Str meant = phrase_text(binder->language, near, &binder->scratch);
-        Finding *finding = finding_unknown_fact(binder->findings, place, found, name, meant);
-        finding_fix(binder->findings, finding, place.span, meant);
-        cursor->at += taken;
-    } else if (other != KIND_file && binder->is_unclosed) {
-        return NULL; /* the brace that is missing has been reported */
-    } else if (other != KIND_file) {
-        finding_fact_elsewhere(binder->findings, place, found, schema_kind(other)->key, name);
-    } else if (alone) {
-        finding_stands_by_itself(binder->findings,
-                                 binder_place(binder, cursor->at, cursor->at + alone->length - 1),
-                                 phrase_text(binder->language, alone, &binder->scratch), name, name);
-    } else {
-        finding_unknown_line(binder->findings, place, found, name,
-                             phrase_list(binder->language, context, 12, &binder->scratch));
-    }
-    return near;
-}
-
 /* `guessed`: the key is misspelt and has been reported. */
 static const Phrase *find_key(Binder *binder, Scope scope, Cursor *cursor, bool *guessed)
 {
     const Phrase *phrase = phrase_match(binder->language, CONTEXT_KEYS(scope.kind), cursor->at, cursor->end);
-    *guessed = !phrase;
-    if (phrase)
+    *guessed = false;
+    if (!phrase)
+        phrase = key_mended(binder, scope, cursor, guessed);
+    else
         cursor->at += phrase->length;
-    else if (cursor->at->kind == TOKEN_word)
-        phrase = unknown_key(binder, scope, cursor);
-    else if (!is_bad(cursor->at) && !binder->cut_short)
-        finding_line_without_key(
-            binder->findings, binder_token_place(binder, cursor->at), token_description(cursor->at->kind),
-            scope_name(binder, scope),
-            phrase_list(binder->language, CONTEXT_KEYS(scope.kind), 12, &binder->scratch));
     return phrase;
 }
 
@@ -177,7 +120,7 @@ static void check_wanted(Binder *binder, Scope scope)
         if (records_given(binder->records, id, scope.row) || binder_goes_without_saying(binder, scope, field))
             continue;
         finding_part_missing(binder->findings, records_line(binder->records, scope.kind, scope.row),
-                             scope_name(binder, scope), field->key, field->doc, field->example);
+                             binder_scope_name(binder, scope), field->key, field->doc, field->example);
         return;
     }
 }
@@ -246,10 +189,23 @@ static void bind_without_braces(Binder *binder, Scope record, Kind outer, Str na
                     arena_format(&binder->scratch, "{ " STR_FMT " }", STR_ARG(inside)));
 }
 
+/* `B1 need …`: the code has been read before the key. */
+static void take_code_before(Binder *binder, Scope record)
+{
+    const Token *code = binder->code_before;
+    if (!code)
+        return;
+    FieldId id = schema_code_field(record.kind);
+    *(Str *)records_value(binder->records, id, record.row) = token_text(binder->source, code);
+    records_note_place(binder->records, record.kind, record.row, id, (Span){code->first, code->end});
+    binder->code_before = NULL;
+}
+
 /* A record from its key on, to the end of its head. */
 static Scope bind_head(Binder *binder, Scope scope, const Phrase *phrase, const Token *key, Cursor *cursor)
 {
     Scope record = open_record(binder, scope, phrase, key);
+    take_code_before(binder, record);
     Signature signature = head_signature(record.kind, phrase->variant, scope.kind);
     signature.own_keys = CONTEXT_KEYS(record.kind);
     bool whole = signature_read(binder, &signature, record, key, cursor);
@@ -260,10 +216,21 @@ static Scope bind_head(Binder *binder, Scope scope, const Phrase *phrase, const 
     return record;
 }
 
+/* A record, and those of its kind that follow on the line without the key; the last. */
+static Scope bind_heads(Binder *binder, Scope scope, const Phrase *phrase, const Token *key, Cursor *cursor)
+{
+    Scope record = bind_head(binder, scope, phrase, key, cursor);
+    while (binder->again) {
+        binder->again = false;
+        record = bind_head(binder, scope, phrase, cursor->at, cursor);
+    }
+    return record;
+}
+
 static Scope bind_as(Binder *binder, Scope scope, const Phrase *phrase, const Token *key, Cursor *cursor)
 {
     if (phrase->meaning != MEANING_field)
-        return bind_head(binder, scope, phrase, key, cursor);
+        return bind_heads(binder, scope, phrase, key, cursor);
     bind_fact(binder, scope, (FieldId)phrase->value, key, cursor);
     return scope;
 }
@@ -350,7 +317,7 @@ static void bind_line(Binder *binder, Scope scope, const Line *line)
 
 static void bind_block(Binder *binder, Scope scope, const Line *line)
 {
-    for (; line; line = line->next)
+    for (; line && !findings_full(binder->findings, binder->source); line = line->next)
         bind_line(binder, scope, line);
 }
 

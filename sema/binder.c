@@ -23,6 +23,25 @@ Str binder_rest(const Binder *binder, Cursor cursor)
     return binder_text(binder, cursor.at, cursor.end - 1);
 }
 
+Str binder_scope_name(const Binder *binder, Scope scope)
+{
+    if (scope.kind == KIND_file)
+        return STR("file");
+    return schema_variant_key(scope.kind, records_table(binder->records, scope.kind)->variant[scope.row]);
+}
+
+Place binder_place_to_end(const Binder *binder, const Token *first, const Token *end)
+{
+    Place place = binder_place(binder, first, end - 1);
+    const Source *source = binder->source;
+    uint32_t at = place.span.end;
+    while (at < source->size && (source->text[at] == ' ' || source->text[at] == '\t'))
+        at++;
+    if (at < source->size && (source->text[at] == '.' || source->text[at] == ':'))
+        place.span.end = at + 1;
+    return place;
+}
+
 static bool words_fit(const Phrase *phrase, Cursor cursor)
 {
     if (cursor.end - cursor.at < phrase->length)

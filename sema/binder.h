@@ -20,6 +20,8 @@ typedef struct Binder {
     bool is_unclosed;        /* the block being read was never closed: what stands in it may belong outside */
     bool cut_short;          /* the line before had nothing, or too little, behind its key */
     bool head_is_whole;      /* the record read last: nothing in its head was in doubt */
+    bool again;              /* another record of the same kind follows, without its key */
+    const Token *code_before; /* the code of the next record, if it stands before its key; else NULL */
 } Binder;
 
 /* Where reading stands in a line: tokens from `at` up to `end`. */
@@ -35,7 +37,7 @@ typedef struct Scope {
 
 /* What came of trying to read a value. */
 typedef enum Fit {
-    FIT_no,  /* the tokens are something else: nothing was taken */
+    FIT_no,  /* the tokens are something else: nothing was taken, the value is as it was */
     FIT_yes, /* read */
     FIT_bad  /* it was meant so, but cannot be read: reported, and passed over */
 } Fit;
@@ -101,6 +103,20 @@ Unit binder_read_per(const Binder *binder, Cursor *cursor);
 /* The school's terms as far as bound. */
 const Calendar *binder_calendar(Binder *binder);
 
+/* What the thing a line stands in is called: "need", "file". */
+Str binder_scope_name(const Binder *binder, Scope scope);
+
+/* The place from `first` to the end of its line of values at `end`, with the full stop or colon behind them.
+ */
+Place binder_place_to_end(const Binder *binder, const Token *first, const Token *end);
+
+/* ---- lines that begin with no key (key.c) ---- */
+
+/* The line at the cursor begins with nothing that the record knows: says so, and returns the key that stands
+ * behind a bullet or was plainly meant, with the cursor behind it; else NULL. `guessed`: it was meant only.
+ */
+const Phrase *key_mended(Binder *binder, Scope scope, Cursor *cursor, bool *guessed);
+
 /* ---- values ---- */
 
 /* Reads a value of the field's type at the cursor into `value` (of the type's C type). */
@@ -126,6 +142,17 @@ bool read_count(const Binder *binder, Cursor *cursor,
 /* After the fact `id` has been bound: do the two values of its change (from … to …) go together? What is
  * wrong is reported; a unit that was written once is given to both. (change.c) */
 void change_check(Binder *binder, Scope scope, FieldId id);
+
+/* An amount that floats (`20 to 30 minutes`, `about 12 weeks`) at the cursor, with the least it can be. */
+typedef struct Floating {
+    int64_t least; /* in thousandths */
+    Unit unit;     /* UNIT_none for none */
+    Unit per;      /* of `2 to 3 times a week`; UNIT_none for none */
+} Floating;
+
+/* Reads and reports one, and leaves the cursor behind it; false, and nothing done, where none stands. Asked
+ * only of what could not be read as an amount. (floating.c) */
+bool floating_read(Binder *binder, Cursor *cursor, Floating *floating);
 
 /* ---- lines (signature.c) ---- */
 

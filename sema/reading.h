@@ -1,5 +1,5 @@
-/* A line that is being read by its signature: shared by signature.c, which reads it, and slip.c, which finds
- * out what is wrong or nearly right. Not for others. */
+/* A line that is being read by its signature: shared by signature.c, which reads it, slip.c, which finds
+ * out what is wrong or nearly right, and surplus.c, which says what is left over. Not for others. */
 #ifndef SENC_SEMA_READING_H
 #define SENC_SEMA_READING_H
 
@@ -41,11 +41,24 @@ bool slip_next_fact(Reading *reading); /* another fact on the line: the cursor s
 /* More words after one for a person, who has just been read: `Jo Marsh`, `class techer`. They are taken into
  * the name. */
 void slip_name_goes_on(Reading *reading, Who *who);
-/* Reports what no place of the line takes, and passes over the rest of the line. */
-void slip_left_over(Reading *reading);
+/* Reports the `taken` words at the cursor as none of the list's choices, with the one that is near, or NULL.
+ */
+void slip_unknown_choice(Reading *reading, const Field *field, const Phrase *near, unsigned taken);
+/* Reports that a value is of no type its fact takes. */
+void slip_wrong_type(Reading *reading, const Field *field, Str key);
 /* Reports that a clause's word has nothing, or nothing of its type, behind it. */
 void slip_clause(Reading *reading, const Field *field, const Token *key);
 /* Reports the first place that must be filled and is not. */
 void slip_missing_place(Reading *reading, const Token *key);
+
+/* ---- surplus.c ---- */
+
+/* Reports what no place of the line takes, and passes over it or the rest of the line. False where it is
+ * another record of the line's kind: the cursor stays before it. */
+bool surplus_read(Reading *reading);
+
+/* `from 41 - 70`, `from 41 -> 70`, `from 41 → 70`: a sign for `to` at the cursor. Then it is noted, and the
+ * value behind it read. */
+bool surplus_sign_for_to(Reading *reading);
 
 #endif

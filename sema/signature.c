@@ -25,12 +25,13 @@ void reading_store(Reading *reading, FieldId id, const void *value)
     memcpy(value_place(reading, id), value, schema_field(id)->size);
 }
 
-static void drop_value(const Reading *reading, FieldId id, void *value)
+/* What was begun with is there still, where nothing was read. */
+static void drop_value(const Reading *reading, FieldId id, Fit fit, void *value)
 {
     const Field *field = schema_field(id);
     if (field->many == MANY_list)
         records_list_drop(reading->binder->records, id);
-    else
+    else if (fit == FIT_bad)
         memcpy(value, type_missing(field->type), field->size);
 }
 
@@ -41,7 +42,7 @@ static Fit read_one(Reading *reading, FieldId id)
     void *value = value_place(reading, id);
     Fit fit = value_read(reading->binder, field, reading->cursor, value);
     if (fit != FIT_yes)
-        drop_value(reading, id, value);
+        drop_value(reading, id, fit, value);
     else if (field->type == TYPE_who)
         slip_name_goes_on(reading, value);
     return fit;
@@ -74,11 +75,31 @@ static bool list_yields(Reading *reading, const Field *field)
     return reading_key_at(reading, cursor.at);
 }
 
+/* `for B1/B2`, `Tue/Thu`: a stroke for the comma. */
+static bool is_another_after_stroke(Reading *reading, const Field *field)
+{
+    const Binder *binder = reading->binder;
+    const Token *at = reading->cursor->at, *next = at + 1, *end = reading->cursor->end;
+    if (at->kind != TOKEN_mark || next >= end || !str_equal(token_text(binder->source, at), STR("/")))
+        return false;
+    bool is_choice =
+        field->type == TYPE_choice && phrase_match(binder->language, CONTEXT_CHOICES(field->of), next, end);
+    if (!is_choice && (field->type != TYPE_reference || next->kind != TOKEN_word))
+        return false;
+    Finding *finding = finding_comma_forgotten(binder->findings, binder_token_place(binder, next),
+                                               binder_text(binder, next, next));
+    finding_fix(binder->findings, finding, (Span){at[-1].end, next->first}, STR(", "));
+    reading->cursor->at++;
+    return true;
+}
+
 /* `for B1 B2`, `with parent pupil`: another code or post, though no comma parts them. */
 static bool is_another_without_comma(Reading *reading, const Field *field)
 {
     const Binder *binder = reading->binder;
     const Token *at = reading->cursor->at;
+    if (is_another_after_stroke(reading, field))
+        return true;
     bool is_post = field->type == TYPE_who &&
                    phrase_match(binder->language, CONTEXT_CHOICES(CHOICES_post), at, reading->cursor->end);
     if ((field->type != TYPE_reference && !is_post) || at->kind != TOKEN_word || reading_key_at(reading, at))
@@ -271,6 +292,8 @@ bool signature_read(Binder *binder, const Signature *signature, Scope scope, con
     while (cursor->at < cursor->end) {
         if (read_clause(&reading) || read_place(&reading) || read_bare_date(&reading))
             continue;
+        if (is_bad(cursor->at) && surplus_sign_for_to(&reading))
+            continue;
         if (is_bad(cursor->at)) {
             reading.trouble = true;
             cursor->at++;
@@ -279,8 +302,8 @@ bool signature_read(Binder *binder, const Signature *signature, Scope scope, con
         if (cursor->at > first && (own_fact_begins(&reading) || slip_next_fact(&reading)))
             break;
         if (!slip_word_forgotten(&reading) && !slip_misspelt_choice(&reading) &&
-            !slip_text_at_place(&reading))
-            slip_left_over(&reading);
+            !slip_text_at_place(&reading) && !surplus_read(&reading))
+            break;
     }
     slip_missing_place(&reading, key);
     return !reading.trouble;

@@ -2,17 +2,7 @@
  * a note or finding and a safe fix; the rest is reported once. */
 #include "sema/reading.h"
 
-/* The place that what is left over was perhaps meant for. */
-static const Field *next_place(const Reading *reading)
-{
-    const Signature *signature = reading->signature;
-    for (unsigned i = reading->next; i < signature->count; i++) {
-        const Field *field = schema_field(signature->positional[i]);
-        if (field->place != PLACE_MAYBE && field->place != PLACE_OWNED)
-            return field;
-    }
-    return NULL;
-}
+#include <string.h>
 
 /* A fact that may stand once and does: its word here is none of the record's (`time 20 minutes, when
  * needed`). */
@@ -57,7 +47,7 @@ static Str choices_text(ChoiceList list, Arena *arena)
     return choice_count(list) <= OFFERED_MOST + 1 ? text : arena_format(arena, STR_FMT ", …", STR_ARG(text));
 }
 
-static void report_choice(Reading *reading, const Field *field, const Phrase *near, unsigned taken)
+void slip_unknown_choice(Reading *reading, const Field *field, const Phrase *near, unsigned taken)
 {
     Binder *binder = reading->binder;
     const Token *at = reading->cursor->at;
@@ -91,7 +81,7 @@ bool slip_misspelt_choice(Reading *reading)
                                             cursor->at, cursor->end, 1, &taken);
         if (!near)
             continue;
-        report_choice(reading, field, near, taken);
+        slip_unknown_choice(reading, field, near, taken);
         reading_store(reading, id, &(uint8_t){(uint8_t)near->value});
         cursor->at += taken;
         reading_note_place(reading, id, cursor->at - taken);
@@ -169,8 +159,26 @@ void slip_name_goes_on(Reading *reading, Who *who)
                 arena_format(&binder->scratch, "\"" STR_FMT "\"", STR_ARG(who->text)));
 }
 
-static void wrong_type(Binder *binder, const Field *field, Str key, const Token *at)
+/* `Meeting went well.`: words where a value belongs are perhaps a remark. Then the full stop behind them is
+ * no mistake of its own. */
+static void help_with_remark(Reading *reading, const Field *field, Finding *finding)
 {
+    Binder *binder = reading->binder;
+    const Cursor *cursor = reading->cursor;
+    for (const Token *at = cursor->at; at < cursor->end; at++)
+        if (at->kind != TOKEN_word)
+            return;
+    findings_hush(binder->findings, binder_place_to_end(binder, cursor->at, cursor->end), SEVERITY_note);
+    if (cursor->end - cursor->at > 1)
+        finding_help(binder->findings, finding,
+                     "For example: " STR_FMT ". If the line is only a remark, put # before it.",
+                     STR_ARG(field->example));
+}
+
+void slip_wrong_type(Reading *reading, const Field *field, Str key)
+{
+    Binder *binder = reading->binder;
+    const Token *at = reading->cursor->at;
     Finding *finding =
         finding_wrong_type(binder->findings, binder_token_place(binder, at), key,
                            type_description(field->type), binder_text(binder, at, at), field->example);
@@ -178,32 +186,16 @@ static void wrong_type(Binder *binder, const Field *field, Str key, const Token 
         finding_help(binder->findings, finding,
                      "Only texts stand in quotation marks: take them away. For example: " STR_FMT,
                      STR_ARG(field->example));
+    else
+        help_with_remark(reading, field, finding);
 }
 
-static void report_wrong_value(Reading *reading, const Field *field)
+/* An example of the place at `index`: of the whole head, where the first place's example is that. */
+static Str example_of_place(const Signature *signature, unsigned index)
 {
-    Binder *binder = reading->binder;
-    Cursor *cursor = reading->cursor;
-    if (field->type == TYPE_choice) {
-        report_choice(reading, field, NULL, 1);
-        return;
-    }
-    wrong_type(binder, field, field->key.length ? field->key : reading->signature->key, cursor->at);
-}
-
-void slip_left_over(Reading *reading)
-{
-    const Field *field = next_place(reading);
-    Binder *binder = reading->binder;
-    if (!reading->trouble && field) {
-        report_wrong_value(reading, field);
-    } else if (!reading->trouble) {
-        Cursor *cursor = reading->cursor;
-        finding_left_over(binder->findings, binder_place(binder, cursor->at, cursor->end - 1),
-                          binder_rest(binder, *cursor), reading->signature->key);
-    }
-    reading->trouble = true;
-    reading->cursor->at = reading->cursor->end;
+    Str own = schema_field(signature->positional[index])->example;
+    Str whole = schema_field(signature->positional[0])->example;
+    return memmem(whole.at, whole.length, own.at, own.length) ? whole : own;
 }
 
 void slip_missing_place(Reading *reading, const Token *key)
@@ -214,27 +206,60 @@ void slip_missing_place(Reading *reading, const Token *key)
         const Field *field = schema_field(signature->positional[i]);
         if (field->place != PLACE_HEAD || binder_goes_without_saying(binder, reading->scope, field))
             continue;
+        findings_hush(binder->findings, binder_place_to_end(binder, key, reading->cursor->at), SEVERITY_note);
         finding_part_missing(binder->findings, binder_token_place(binder, key), signature->key,
-                             type_description(field->type), field->doc, field->example);
+                             type_description(field->type), field->doc, example_of_place(signature, i));
         reading->trouble = true;
     }
 }
 
-/* `where library`: words where a text in quotes belongs, up to a clause, another fact or a comma. */
+/* Does the key at `at` have a value behind it that is no mere word? Prose is full of words that begin facts
+ * (`will review his work`), and none of figures, texts and codes. */
+static bool key_has_value(const Reading *reading, const Token *at)
+{
+    const Binder *binder = reading->binder;
+    const Token *end = reading->cursor->end;
+    const Signature *signature = reading->signature;
+    const Phrase *key = phrase_match(binder->language, signature->clauses, at, end);
+    if (!key)
+        key = phrase_match(binder->language, signature->keys, at, end);
+    const Token *value = at + key->length;
+    if (value >= end || value->kind != TOKEN_word)
+        return true;
+    Str word = token_text(binder->source, value);
+    char last = word.at[word.length - 1];
+    return (last >= 'A' && last <= 'Z') || (last >= '0' && last <= '9') ||
+           phrase_match(binder->language, CONTEXT_CHOICES(CHOICES_post), value, end);
+}
+
+/* Does the text without marks go on at `at`? A comma parts texts only where several may stand. */
+static bool text_goes_on(const Reading *reading, const Field *field, const Token *at)
+{
+    if (at >= reading->cursor->end || at->kind == TOKEN_text || at->kind == TOKEN_long_text)
+        return false;
+    if (at->after_comma && field->many == MANY_list)
+        return false;
+    return !reading_key_at(reading, at) || !key_has_value(reading, at);
+}
+
+/* `where library`: words where a text in quotes belongs, up to a clause or another fact. What is odd in them
+ * is part of the text. */
 bool slip_text_without_quotes(Reading *reading, FieldId id)
 {
     Binder *binder = reading->binder;
     Cursor *cursor = reading->cursor;
+    const Field *field = schema_field(id);
     const Token *first = cursor->at, *last = first;
-    if (cursor->at >= cursor->end || schema_field(id)->type != TYPE_text || first->kind != TOKEN_word)
+    if (cursor->at >= cursor->end || field->type != TYPE_text || first->kind != TOKEN_word)
         return false;
-    while (last + 1 < cursor->end && (last[1].kind == TOKEN_word || last[1].kind == TOKEN_number) &&
-           !last[1].after_comma && !reading_key_at(reading, last + 1))
+    while (text_goes_on(reading, field, last + 1))
         last++;
     if (last + 1 < cursor->end && last[1].kind == TOKEN_text && !last[1].after_comma)
         return false; /* the text is there: the words before it are something else */
-    Str text = binder_text(binder, first, last);
-    Place place = binder_place(binder, first, last);
+    Place place = last + 1 == cursor->end ? binder_place_to_end(binder, first, cursor->end)
+                                          : binder_place(binder, first, last);
+    Str text = source_text(binder->source, place.span);
+    findings_hush(binder->findings, place, SEVERITY_error);
     if (!reading->trouble)
         finding_fix(binder->findings, finding_text_without_quotes(binder->findings, place, text), place.span,
                     arena_format(&binder->scratch, "\"" STR_FMT "\"", STR_ARG(text)));
@@ -254,6 +279,9 @@ void slip_clause(Reading *reading, const Field *field, const Token *key)
                                    type_description(field->type), field->example);
         return;
     }
-    wrong_type(binder, field, field->key, cursor->at);
+    Floating floating;
+    if (floating_read(binder, cursor, &floating))
+        return;
+    slip_wrong_type(reading, field, field->key);
     cursor->at++;
 }

@@ -21,8 +21,11 @@ static const Phrase *choice_at(const Binder *binder, ChoiceList list, Cursor cur
 {
     if (!is_kind(cursor, TOKEN_text))
         return phrase_match(binder->language, CONTEXT_CHOICES(list), cursor.at, cursor.end);
-    Str text = token_text(binder->source, cursor.at);
-    return phrase_of_text(binder->language, CONTEXT_CHOICES(list), str_slice(text, 1, text.length - 1));
+    Arena scratch = {0};
+    Str text = literal_text(binder->source, cursor.at, &scratch);
+    const Phrase *phrase = phrase_of_text(binder->language, CONTEXT_CHOICES(list), text);
+    arena_free(&scratch);
+    return phrase;
 }
 
 /* `cognition and lerning`: the first word is a choice by itself, but the whole is another, misspelt. */

@@ -173,23 +173,44 @@ Fit value_year_group(Binder *binder, Cursor *cursor, int32_t *group)
 
 /* ---- clock times ---- */
 
-/* `9.15`, as many write it. */
-static bool dotted_time(Binder *binder, Cursor *cursor, int32_t *minutes)
+/* `9.15`, `0915`: as many write it. The figures from the right are minutes. */
+static bool is_time_in_figures(Str text, int *hour, int *minute)
 {
+    size_t dot = text.length < 4 ? 0 : text.length - 3;
+    bool dotted = text.length >= 4 && text.at[dot] == '.';
+    int figures[4] = {0}, count = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (dotted && i == dot)
+            continue;
+        if (text.at[i] < '0' || text.at[i] > '9' || count == 4)
+            return false;
+        figures[count++] = text.at[i] - '0';
+    }
+    if (!(count == 4 || (dotted && count == 3)))
+        return false;
+    *minute = figures[count - 2] * 10 + figures[count - 1];
+    *hour = count == 4 ? figures[0] * 10 + figures[1] : figures[0];
+    return *hour < 24 && *minute < 60;
+}
+
+static bool time_in_figures(Binder *binder, Cursor *cursor, int32_t *minutes)
+{
+    int hour, minute;
     Str text = token_text(binder->source, cursor->at);
-    int64_t thousandths;
-    if (text.length < 4 || text.at[text.length - 3] != '.' || !literal_number(text, &thousandths))
+    if (!is_time_in_figures(text, &hour, &minute))
         return false;
-    int64_t hour = thousandths / 1000, minute = thousandths % 1000 / 10;
-    if (thousandths < 0 || hour > 23 || minute > 59)
-        return false;
-    *minutes = (int32_t)(hour * 60 + minute);
+    *minutes = hour * 60 + minute;
     Place place = binder_token_place(binder, cursor->at);
-    Str better = arena_format(&binder->scratch, "%d:%02d", (int)hour, (int)minute);
+    Str better = arena_format(&binder->scratch, "%d:%02d", hour, minute);
     finding_fix(binder->findings, finding_time_with_dot(binder->findings, place, text, better), place.span,
                 better);
     cursor->at++;
     return true;
+}
+
+static bool is_half_day(const Binder *binder, Cursor cursor)
+{
+    return binder_is_small(binder, cursor, SMALL_am) || binder_is_small(binder, cursor, SMALL_pm);
 }
 
 /* `2pm`, `9 am`: the hour; the caller reads which half of the day it lies in. */
@@ -197,8 +218,8 @@ static bool whole_hour(Binder *binder, Cursor *cursor, int32_t *minutes)
 {
     int64_t hour;
     Cursor before = *cursor;
-    bool said = is_kind(*cursor, TOKEN_number) && read_count(binder, cursor, &hour) &&
-                (binder_is_small(binder, *cursor, SMALL_am) || binder_is_small(binder, *cursor, SMALL_pm));
+    bool said =
+        is_kind(*cursor, TOKEN_number) && read_count(binder, cursor, &hour) && is_half_day(binder, *cursor);
     if (!said || hour % 1000 || hour < 1000 || hour > 12000) {
         *cursor = before;
         return false;
@@ -207,26 +228,87 @@ static bool whole_hour(Binder *binder, Cursor *cursor, int32_t *minutes)
     return true;
 }
 
+/* A session says when it begins: what is read of `first` up to the cursor is that time alone. */
+static void report_end_time(Binder *binder, const Token *first, Cursor cursor, int32_t minutes)
+{
+    Place place = binder_place(binder, first, cursor.at - 1);
+    Str time = arena_format(&binder->scratch, "%d:%02d", (int)minutes / 60, (int)minutes % 60);
+    findings_hush(binder->findings, place, SEVERITY_note); /* of `9.15`, for it is mended with the rest */
+    Finding *finding =
+        finding_end_time(binder->findings, place, source_text(binder->source, place.span), time);
+    finding_fix(binder->findings, finding, place.span, time);
+}
+
+/* `-9:45`, `to 9.45`, `until 10am` behind a time. */
+static void pass_end_time(Binder *binder, const Token *first, Cursor *cursor, int32_t minutes)
+{
+    Cursor after = *cursor;
+    if (after.at->kind == TOKEN_mark)
+        after.at++;
+    else if (!binder_skip_small(binder, &after, SMALL_to) &&
+             !binder_skip_small(binder, &after, SMALL_until) &&
+             !binder_skip_small(binder, &after, SMALL_till))
+        return;
+    int hour, minute;
+    bool is_time = is_kind(after, TOKEN_colon_pair) ||
+                   (is_kind(after, TOKEN_number) &&
+                    (is_half_day(binder, (Cursor){after.at + 1, after.end}) ||
+                     is_time_in_figures(token_text(binder->source, after.at), &hour, &minute)));
+    if (!is_time)
+        return;
+    after.at++;
+    after.at += is_half_day(binder, after);
+    *cursor = after;
+    report_end_time(binder, first, after, minutes);
+}
+
+/* `9-10am`: the hour at which it begins; `10am` is passed over. */
+static bool hours_in_short(Binder *binder, Cursor *cursor, int32_t *minutes)
+{
+    Cursor after = {cursor->at + 1, cursor->end};
+    if (!is_kind(*cursor, TOKEN_dash_pair) || !is_half_day(binder, after))
+        return false;
+    unsigned first = (uint32_t)cursor->at->value >> 16, last = (uint32_t)cursor->at->value & 0xFFFF;
+    if (first < 1 || first > 12 || last < 1 || last > 12)
+        return false;
+    bool is_pm = binder_is_small(binder, after, SMALL_pm) && (first <= last || first == 12) && last != 12;
+    *minutes = (int32_t)(first % 12 + (is_pm ? 12 : 0)) * 60;
+    cursor->at += 2;
+    report_end_time(binder, cursor->at - 2, *cursor, *minutes);
+    return true;
+}
+
+/* A time of day without its half. */
+static bool clock_figures(Binder *binder, Cursor *cursor, int32_t *minutes)
+{
+    if (!is_kind(*cursor, TOKEN_colon_pair))
+        return whole_hour(binder, cursor, minutes) ||
+               (is_kind(*cursor, TOKEN_number) && time_in_figures(binder, cursor, minutes));
+    uint32_t pair = (uint32_t)cursor->at->value;
+    unsigned hour = pair >> 16, minute = pair & 0xFFFF;
+    if (hour > 23 || minute > 59)
+        return false;
+    *minutes = (int32_t)(hour * 60 + minute);
+    cursor->at++;
+    return true;
+}
+
 Fit value_clock(Binder *binder, Cursor *cursor, int32_t *minutes)
 {
     Cursor before = *cursor;
-    binder_skip_small(binder, cursor, SMALL_at);
-    if (is_kind(*cursor, TOKEN_colon_pair)) {
-        uint32_t pair = (uint32_t)cursor->at->value;
-        unsigned hour = pair >> 16, minute = pair & 0xFFFF;
-        if (hour > 23 || minute > 59) {
-            *cursor = before;
-            return FIT_no;
-        }
-        *minutes = (int32_t)(hour * 60 + minute);
-        cursor->at++;
-    } else if (!whole_hour(binder, cursor, minutes) &&
-               (!is_kind(*cursor, TOKEN_number) || !dotted_time(binder, cursor, minutes))) {
+    if (!binder_skip_small(binder, cursor, SMALL_at))
+        binder_skip_small(binder, cursor, SMALL_from);
+    const Token *first = cursor->at;
+    if (hours_in_short(binder, cursor, minutes))
+        return FIT_yes;
+    if (!clock_figures(binder, cursor, minutes)) {
         *cursor = before;
         return FIT_no;
     }
     if (binder_skip_small(binder, cursor, SMALL_pm) && *minutes < 12 * 60)
         *minutes += 12 * 60;
     binder_skip_small(binder, cursor, SMALL_am);
+    if (cursor->at < cursor->end)
+        pass_end_time(binder, first, cursor, *minutes);
     return FIT_yes;
 }

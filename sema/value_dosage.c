@@ -216,6 +216,29 @@ static bool read_part(Binder *binder, Cursor *cursor, Dosage *dosage, bool *slip
     return !has_span && read_weeks(binder, cursor, dosage, slip);
 }
 
+/* `20 to 30 minutes`, `2-3 times a week`: reported, and the least of it kept, so that no more is said of it.
+ * The part before the cursor may belong to it (`20 minutes to 30 minutes`). */
+static bool read_floating(Binder *binder, const Token *part, Cursor *cursor, Dosage *dosage)
+{
+    Floating floating;
+    Cursor whole = {part, cursor->end};
+    if (!cursor->at->after_comma && floating_read(binder, &whole, &floating))
+        *cursor = whole;
+    else if (!floating_read(binder, cursor, &floating))
+        return false;
+    Dimension dimension = unit_dimension(floating.unit);
+    Unit per = floating.per == UNIT_none ? UNIT_week : floating.per;
+    if (floating.unit == UNIT_none || (floating.per != UNIT_none && dimension != DIMENSION_time))
+        dosage->frequency = frequency_make(floating.least / 1000, 1, per);
+    else if (dimension == DIMENSION_time)
+        dosage->duration = amount_make(floating.least, floating.unit);
+    else
+        dosage->span = amount_make(floating.least, floating.unit);
+    if (dimension == DIMENSION_time && floating.per != UNIT_none)
+        dosage->frequency = frequency_make(1, 1, per);
+    return true;
+}
+
 /* What a dosage that is not whole lacks, each part a finding of its own. */
 static void report_lacking(Binder *binder, Place place, const Dosage *dosage)
 {
@@ -237,17 +260,23 @@ static bool goes_on_unread(const Binder *binder, const Field *field, Cursor curs
 
 Fit value_dosage(Binder *binder, const Field *field, Cursor *cursor, Dosage *dosage)
 {
-    const Token *first = cursor->at;
-    bool slip = false, any_slip = false;
+    const Token *first = cursor->at, *part = first;
+    bool slip = false, any_slip = false, floats = false;
     *dosage = DOSAGE_NONE;
-    while (cursor->at < cursor->end && read_part(binder, cursor, dosage, &slip)) {
+    while (cursor->at < cursor->end) {
+        const Token *at = cursor->at;
+        bool reads = read_part(binder, cursor, dosage, &slip);
+        if (!reads && !read_floating(binder, part, cursor, dosage))
+            break;
+        part = at;
+        floats = floats || !reads;
         any_slip = any_slip || slip;
         slip = false;
     }
     if (cursor->at == first)
         return FIT_no;
     Place place = binder_place(binder, first, cursor->at - 1);
-    if (any_slip) {
+    if (any_slip && !floats) {
         Str better = dosage_text(&binder->scratch, dosage);
         Finding *finding =
             finding_time_in_short(binder->findings, place, source_text(binder->source, place.span), better);

@@ -40,6 +40,8 @@ static const Row rows[] = {
 void findings_free(Findings *findings)
 {
     free(findings->list.at);
+    free(findings->of_source.at);
+    free(findings->hushed.at);
     arena_free(&findings->arena);
     *findings = (Findings){0};
 }
@@ -72,9 +74,37 @@ static void format_message(Findings *findings, Finding *finding, const char *for
     finding->help = str_slice(whole, finding->message.length + 1, whole.length);
 }
 
+bool findings_full(const Findings *findings, const Source *source)
+{
+    return source && source->index < findings->of_source.count &&
+           findings->of_source.at[source->index] > FINDINGS_MOST;
+}
+
+/* Counts a finding about the source; false when it is one too many to be listed. */
+static bool has_room(Findings *findings, Place place)
+{
+    if (!place.source)
+        return true;
+    if (findings_full(findings, place.source))
+        return false;
+    while (findings->of_source.count <= place.source->index)
+        ARRAY_ADD(&findings->of_source, 0);
+    if (++findings->of_source.at[place.source->index] <= FINDINGS_MOST)
+        return true;
+    findings->of_source.at[place.source->index] = 0; /* for this one */
+    finding_many_mistakes(findings, place);
+    findings->of_source.at[place.source->index] = FINDINGS_MOST + 1;
+    return false;
+}
+
 Finding *finding_add(Findings *findings, FindingKind kind, Severity severity, Place place, const char *format,
                      ...)
 {
+    count_finding(findings, severity);
+    if (!has_room(findings, place)) {
+        findings->unlisted = (Finding){.kind = kind, .severity = severity, .place = place};
+        return &findings->unlisted;
+    }
     Finding *finding = ARENA_NEW(&findings->arena, Finding);
     finding->kind = kind;
     finding->severity = severity;
@@ -85,12 +115,13 @@ Finding *finding_add(Findings *findings, FindingKind kind, Severity severity, Pl
     format_message(findings, finding, format, arguments);
     va_end(arguments);
     ARRAY_ADD(&findings->list, finding);
-    count_finding(findings, severity);
     return finding;
 }
 
 void finding_second(Findings *findings, Finding *finding, Place place, const char *format, ...)
 {
+    if (finding == &findings->unlisted)
+        return;
     va_list arguments;
     va_start(arguments, format);
     finding->second = place;
@@ -100,6 +131,8 @@ void finding_second(Findings *findings, Finding *finding, Place place, const cha
 
 void finding_fix(Findings *findings, Finding *finding, Span span, Str replacement)
 {
+    if (finding == &findings->unlisted)
+        return;
     finding->fix = (Place){finding->place.source, span};
     finding->replacement = arena_str(&findings->arena, replacement);
 }
@@ -125,6 +158,8 @@ Str finding_shown(Findings *findings, Str text)
 
 void finding_help(Findings *findings, Finding *finding, const char *format, ...)
 {
+    if (finding == &findings->unlisted)
+        return;
     va_list arguments;
     va_start(arguments, format);
     finding->help = arena_vformat(&findings->arena, format, arguments);
@@ -136,17 +171,16 @@ static int compare_numbers(uint64_t a, uint64_t b)
     return (a > b) - (a < b);
 }
 
-/* Findings about no file come first. */
-static uint64_t source_rank(const Finding *finding)
+/* What is about no file comes last. */
+static uint64_t source_rank(Place place)
 {
-    return finding->place.source ? finding->place.source->index
-                                 : UINT64_MAX; /* what is about no file comes last */
+    return place.source ? place.source->index : UINT64_MAX;
 }
 
 /* By place and kind; 0 for two of one kind at one place. */
 static int compare_places(const Finding *a, const Finding *b)
 {
-    int order = compare_numbers(source_rank(a), source_rank(b));
+    int order = compare_numbers(source_rank(a->place), source_rank(b->place));
     order = order ? order : compare_numbers(a->place.span.first, b->place.span.first);
     order = order ? order : compare_numbers(a->place.span.end, b->place.span.end);
     return order ? order : compare_numbers(a->kind, b->kind);
@@ -157,6 +191,56 @@ static int compare_findings(const void *left, const void *right)
     const Finding *a = *(Finding *const *)left, *b = *(Finding *const *)right;
     int order = compare_places(a, b);
     return order ? order : compare_numbers(a->order, b->order);
+}
+
+void findings_hush(Findings *findings, Place place, Severity most)
+{
+    Hush hush = {place, most, (uint32_t)findings->list.count};
+    if (!findings_full(findings, place.source))
+        ARRAY_ADD(&findings->hushed, hush);
+}
+
+static int compare_hushes(const void *left, const void *right)
+{
+    const Hush *a = left, *b = right;
+    int order = compare_numbers(source_rank(a->place), source_rank(b->place));
+    order = order ? order : compare_numbers(a->place.span.first, b->place.span.first);
+    return order ? order : compare_numbers(a->place.span.end, b->place.span.end);
+}
+
+static bool hushes(const Hush *hush, const Finding *finding)
+{
+    return hush->place.source == finding->place.source && finding->order < hush->order &&
+           finding->severity <= hush->most && hush->place.span.first <= finding->place.span.first &&
+           finding->place.span.end <= hush->place.span.end;
+}
+
+/* Does a hush lie wholly before the finding? */
+static bool is_past(const Hush *hush, const Finding *finding)
+{
+    uint64_t source = source_rank(finding->place), own = source_rank(hush->place);
+    return own < source || (own == source && hush->place.span.end < finding->place.span.first);
+}
+
+/* Sorted findings without those that are hushed. Hushes are about lines: few begin where one has not ended.
+ */
+static void drop_hushed(Findings *findings)
+{
+    size_t kept = 0, next = 0;
+    if (findings->hushed.count)
+        qsort(findings->hushed.at, findings->hushed.count, sizeof *findings->hushed.at, compare_hushes);
+    for (size_t i = 0; i < findings->list.count; i++) {
+        Finding *finding = findings->list.at[i];
+        bool hushed = false;
+        while (next < findings->hushed.count && is_past(&findings->hushed.at[next], finding))
+            next++;
+        for (size_t at = next; !hushed && at < findings->hushed.count && at < next + 4; at++)
+            hushed = hushes(&findings->hushed.at[at], finding);
+        if (!hushed)
+            findings->list.at[kept++] = finding;
+    }
+    findings->list.count = kept;
+    findings->hushed.count = 0;
 }
 
 static void recount(Findings *findings)
@@ -172,6 +256,7 @@ void findings_sort(Findings *findings)
     size_t kept = 0;
     if (findings->list.count)
         qsort(at, findings->list.count, sizeof *at, compare_findings);
+    drop_hushed(findings);
     for (size_t i = 0; i < findings->list.count; i++) {
         bool repeated = kept && compare_places(at[kept - 1], at[i]) == 0 &&
                         str_equal(at[kept - 1]->message, at[i]->message);

@@ -30,12 +30,28 @@ typedef struct Finding {
     uint32_t order;     /* when it was reported, so that sorting is stable */
 } Finding;
 
+/* A stretch of a source in which what was found early turned out to be part of another mistake. */
+typedef struct Hush {
+    Place place;
+    Severity most;  /* graver findings stay */
+    uint32_t order; /* later findings stay */
+} Hush;
+
 /* The findings of one compilation. Zero-initialise; freed with findings_free. */
 typedef struct Findings {
     Arena arena; /* messages; the lines of the sources */
     ARRAY(Finding *) list;
+    ARRAY(Hush) hushed;
     uint32_t error_count, warning_count, note_count;
+    ARRAY(uint32_t) of_source; /* by the source's index: how many findings are about it */
+    Finding unlisted;          /* the latest that came after too many */
 } Findings;
+
+/* So many findings about one file are listed; then one says that there are more, which are counted only. */
+#define FINDINGS_MOST 10000
+
+/* Whether nothing more about the source will be listed: time to look no further. */
+bool findings_full(const Findings *findings, const Source *source);
 
 void findings_free(Findings *findings);
 
@@ -59,8 +75,12 @@ Str finding_shown(Findings *findings, Str text);
 void finding_help(Findings *findings, Finding *finding, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* What has been found in `place` until now, and is no graver than `most`, is no mistake of its own: it is
+ * dropped when the findings are next sorted. */
+void findings_hush(Findings *findings, Place place, Severity most);
+
 /* Sorts by file, place, kind and order of report, and drops repetitions of the same message at the same
- * place. */
+ * place, and what has been hushed. */
 void findings_sort(Findings *findings);
 
 /* The public name of a kind, in kebab-case (`bad-date`): never renamed, never used for another. */

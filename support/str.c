@@ -91,6 +91,18 @@ Str str_trim(Str str)
     return str;
 }
 
+Str str_trim_pause(Str str)
+{
+    static const char *const pauses[] = {",", ":", ";", "-", "–", "—", "…"};
+    str = str_trim(str);
+    for (size_t i = 0; i < sizeof pauses / sizeof *pauses; i++)
+        if (str_ends(str, str_from(pauses[i]))) {
+            str = str_trim(str_slice(str, 0, str.length - strlen(pauses[i])));
+            i = (size_t)-1;
+        }
+    return str;
+}
+
 /* FNV-1a, then mixed, so that the low bits of short words differ. */
 uint64_t str_hash(Str str)
 {

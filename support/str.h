@@ -43,6 +43,10 @@ bool str_ends(Str str, Str suffix);
 /* Without white space (blank, tab, line end, no-break space) at both ends. */
 Str str_trim(Str str);
 
+/* Without white space, commas, colons, semicolons, hyphens and dashes at its end: what an ellipsis may
+ * follow. */
+Str str_trim_pause(Str str);
+
 /* A 64-bit hash of the bytes; the same on every run and machine. */
 uint64_t str_hash(Str str);
 

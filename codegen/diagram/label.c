@@ -73,7 +73,7 @@ static LabelLine line_make(const Hand *hand, Str text)
 static LabelLine line_cut(const Hand *hand, Str text, int32_t width)
 {
     int32_t room = width - hand_width(hand, str_from(ellipsis));
-    Str shown = str_trim(room > 0 ? hand_fit(hand, text, room) : (Str){NULL, 0});
+    Str shown = str_trim_pause(room > 0 ? hand_fit(hand, text, room) : (Str){NULL, 0});
     return line_make(hand, arena_format(hand->arena, STR_FMT "%s", STR_ARG(shown), ellipsis));
 }
 

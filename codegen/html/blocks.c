@@ -89,7 +89,24 @@ static void list_write(Page *page, const Block *block)
 
 /* ---- figures ---- */
 
-#define WIDE_DRAWING 300000 /* thousandths of a point: what does not fit a phone unless it scrolls */
+#define WIDE_DRAWING   300000 /* thousandths of a point: what does not fit a phone unless it scrolls */
+
+/* On a wide screen a wide drawing may grow by so much: its letters are small, for paper. */
+#define GROWTH_PERCENT 140
+
+static void region_open(Page *page, const Figure *figure)
+{
+    Out *out = page->out;
+    const Runs *name = runs_are_empty(&figure->caption) ? page->heading : &figure->caption;
+    out_text(out, "<div class=\"scroll\" style=\"--most:");
+    out_thousandths(out, (int64_t)figure->drawing->width * GROWTH_PERCENT / 100);
+    out_format(out, "pt\" role=\"region\" tabindex=\"0\" aria-label=\"Figure %u", page->figure_count);
+    if (name && !runs_are_empty(name)) {
+        out_text(out, ": ");
+        runs_write_text(out, name);
+    }
+    out_text(out, "\">\n");
+}
 
 static void drawing_write(Page *page, const Figure *figure)
 {
@@ -99,14 +116,7 @@ static void drawing_write(Page *page, const Figure *figure)
         out_str(&title, figure->caption.list.at[i].text);
     bool wide = figure->drawing->width > WIDE_DRAWING;
     if (wide)
-        out_format(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Figure %u",
-                   page->figure_count);
-    if (wide && title.length > 0)
-        out_text(out, ": ");
-    if (wide) {
-        out_escaped(out, out_result(&title));
-        out_text(out, "\">\n");
-    }
+        region_open(page, figure);
     svg_write_inline(figure->drawing, out_result(&id), out_result(&title), figure->alternative, out);
     out_text(out, wide ? "</div>\n" : "");
     out_free(&title);

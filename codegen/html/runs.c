@@ -1,5 +1,8 @@
 /* Runs into inline markup. In: the runs of a paragraph; out: text, links, strong, code, bdi and lang. */
 #include "codegen/html/markup.h"
+#include "report/document_glue.h"
+
+#include <string.h>
 
 Str runs_language(const Runs *runs)
 {
@@ -20,6 +23,29 @@ bool runs_are_empty(const Runs *runs)
     return true;
 }
 
+/* A line longer than that breaks on a phone, whatever it parts. */
+#define WHOLE_MOST 30
+
+/* A line of the text, in which glued words stay together. A no-break space would do that too, but would not
+ * be found by who searches for the words, and would be copied with them. */
+static void line_write(Out *out, Str line)
+{
+    size_t plain = 0; /* where the text begins that has not been written */
+    for (size_t word = 0; word < line.length;) {
+        size_t end = glue_end(line, word);
+        bool glued = memchr(line.at + word, ' ', end - word) != NULL;
+        if (glued && end - word <= WHOLE_MOST) {
+            out_escaped(out, str_slice(line, plain, word));
+            out_text(out, "<span class=\"whole\">");
+            out_escaped(out, str_slice(line, word, end));
+            out_text(out, "</span>");
+            plain = end;
+        }
+        word = end + 1;
+    }
+    out_escaped(out, str_slice(line, plain, line.length));
+}
+
 /* The text with its line feeds as line breaks. */
 static void lines_write(Out *out, Str text)
 {
@@ -27,11 +53,11 @@ static void lines_write(Out *out, Str text)
     for (size_t i = 0; i < text.length; i++) {
         if (text.at[i] != '\n')
             continue;
-        out_escaped(out, str_slice(text, first, i));
+        line_write(out, str_slice(text, first, i));
         out_text(out, "<br>");
         first = i + 1;
     }
-    out_escaped(out, str_slice(text, first, text.length));
+    line_write(out, str_slice(text, first, text.length));
 }
 
 static void styled_write(Out *out, const Run *run)

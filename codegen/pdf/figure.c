@@ -6,8 +6,6 @@
 #include "codegen/pdf/flow.h"
 #include "codegen/pdf/page.h"
 
-enum { PAGE_COLUMN = PAGE_BOTTOM - MARGIN_TOP };
-
 /* A figure laid out: its scale and its caption. */
 typedef struct FigureLayout {
     const Drawing *drawing;
@@ -91,12 +89,11 @@ static void alternative_flow(Writer *writer, const Block *block, Element *parent
     flow_block(writer, paragraph, parent, left, width);
 }
 
-/* Paints one part as a figure of its own; returns its element. */
-static Element *part_paint(Writer *writer, const FigureLayout *layout, const Block *block, Element *parent,
-                           const DrawingPlace *place)
+/* Paints one part as a figure of its own, `element`. */
+static void part_paint(Writer *writer, const FigureLayout *layout, const Block *block, Element *element,
+                       const DrawingPlace *place)
 {
     int32_t height = scaled(layout, (int64_t)place->end - place->from);
-    Element *element = element_new(&writer->structure, parent, ELEMENT_Figure);
     element->alternative = block->as.figure.alternative;
     if (place->from > 0)
         element->alternative =
@@ -108,7 +105,6 @@ static Element *part_paint(Writer *writer, const FigureLayout *layout, const Blo
     element_attach(&writer->structure, element);
     drawing_paint(writer, layout->drawing, place, element);
     writer->y += height;
-    return element;
 }
 
 static void caption_paint(Writer *writer, const FigureLayout *layout, Element *figure, int32_t left)
@@ -121,21 +117,17 @@ static void caption_paint(Writer *writer, const FigureLayout *layout, Element *f
     flow_lines(writer, caption, left);
 }
 
-void figure_flow(Writer *writer, const Block *block, Element *parent, int32_t left, int32_t width)
+/* Paints the figure from here on; its first part is `figure`. */
+static void parts_flow(Writer *writer, const Block *block, Element *figure, int32_t left, int32_t width)
 {
-    if (!block->as.figure.drawing) {
-        alternative_flow(writer, block, parent, left, width);
-        return;
-    }
     FigureLayout layout = figure_lay_out(writer, &block->as.figure, width);
     int32_t height = layout.drawing->height, end = 0;
-    Element *figure = NULL;
-    page_space(writer, percent_of_size(writer, 60));
-    page_ensure(writer, figure_start_height(writer, block, width));
     anchor_place(writer, block->id, left, writer->y);
-    for (int32_t from = 0; from < height || !figure; from = end) {
-        if (from > 0)
+    for (int32_t from = 0; from < height || from == 0; from = end) {
+        if (from > 0) {
             page_begin(writer);
+            figure = element_new(&writer->structure, figure->parent, ELEMENT_Figure);
+        }
         end = part_end(&layout, from, PAGE_BOTTOM - writer->y - layout.caption_height);
         int32_t spare = width - scaled(&layout, layout.drawing->width);
         int32_t side = writer->leftwards ? left + spare : left;
@@ -145,8 +137,45 @@ void figure_flow(Writer *writer, const Block *block, Element *parent, int32_t le
                               .end = end,
                               .numerator = layout.numerator,
                               .denominator = layout.denominator};
-        figure = part_paint(writer, &layout, block, parent, &place);
+        part_paint(writer, &layout, block, figure, &place);
+        if (end <= from)
+            break;
     }
     caption_paint(writer, &layout, figure, left);
     writer->gap = percent_of_size(writer, 85);
+}
+
+bool figure_may_wait(const Block *block)
+{
+    return block->kind == BLOCK_figure && block->as.figure.drawing && block->next &&
+           block->next->kind == BLOCK_table && block->next->as.table.rows.count > 0;
+}
+
+void figure_waiting_flow(Writer *writer)
+{
+    FigureWaiting waiting = writer->waiting;
+    if (!waiting.block)
+        return;
+    writer->waiting = (FigureWaiting){0};
+    parts_flow(writer, waiting.block, waiting.element, waiting.left, waiting.width);
+}
+
+void figure_flow(Writer *writer, const Block *block, Element *parent, int32_t left, int32_t width)
+{
+    if (!block->as.figure.drawing) {
+        alternative_flow(writer, block, parent, left, width);
+        return;
+    }
+    int32_t height = figure_start_height(writer, block, width);
+    Element *figure = element_new(&writer->structure, parent, ELEMENT_Figure);
+    page_space(writer, percent_of_size(writer, 60));
+    if (writer->y + height > PAGE_BOTTOM && !page_is_fresh(writer) && figure_may_wait(block) &&
+        !writer->waiting.block) {
+        /* It is read where it belongs, before the table. */
+        element_attach(&writer->structure, figure);
+        writer->waiting = (FigureWaiting){block, figure, left, width};
+        return;
+    }
+    page_ensure(writer, height);
+    parts_flow(writer, block, figure, left, width);
 }

@@ -164,9 +164,26 @@ RoleName heading_role(unsigned level)
                         : ROLE_heading_4;
 }
 
-/* Paints a heading, on the page where `follows` more fits below it. */
+/* How much must fit below a heading: what it keeps with, or, where the page has no room for that, what comes
+ * in its stead. */
+typedef struct Follow {
+    int32_t wanted, least;
+} Follow;
+
+static Follow follow_of(Writer *writer, const Block *first, int32_t width)
+{
+    Follow follow = {0};
+    if (!first)
+        return follow;
+    follow.wanted = follow.least = flow_start_height(writer, first, width);
+    if (figure_may_wait(first))
+        follow.least = flow_start_height(writer, first->next, width);
+    return follow;
+}
+
+/* Paints a heading, on the page where what follows fits below it. */
 static void heading_flow(Writer *writer, const Runs *title, unsigned level, Element *parent, int32_t left,
-                         int32_t width, int32_t follows)
+                         int32_t width, Follow follow)
 {
     ElementKind kind = (ElementKind)(ELEMENT_H1 + (level < 1 ? 0 : level > 6 ? 5 : level - 1));
     RoleName role = heading_role(level);
@@ -175,7 +192,9 @@ static void heading_flow(Writer *writer, const Runs *title, unsigned level, Elem
     textblock_fit(text, width);
     int32_t height = textblock_height(text, 0, text->lines.count), after = role_after(writer, role);
     page_space(writer, role_before(writer, role));
-    page_ensure(writer, height + after + follows);
+    height += after;
+    bool fits = writer->y + height + follow.wanted <= PAGE_BOTTOM;
+    page_ensure(writer, height + (fits ? follow.wanted : follow.least));
     if (level > 1)
         outline_add(writer, runs_text(writer, title), level, writer->y);
     flow_lines(writer, text, left);
@@ -188,8 +207,8 @@ static void section_flow(Writer *writer, const Block *block, Element *parent, in
     const Block *first = block->as.section.body.first;
     if (block->as.section.new_page && !page_is_fresh(writer))
         page_begin(writer);
-    int32_t follows = first ? flow_start_height(writer, first, width) : 0;
-    heading_flow(writer, &block->as.section.title, block->as.section.level, section, left, width, follows);
+    heading_flow(writer, &block->as.section.title, block->as.section.level, section, left, width,
+                 follow_of(writer, first, width));
     anchor_place(writer, block->id, left, writer->y - percent_of_size(writer, 200));
     for (const Block *child = first; child; child = child->next) {
         if (pair_begins(child, width)) {
@@ -275,7 +294,7 @@ void flow_document(Writer *writer)
     Run *run = ARENA_NEW(&writer->arena, Run);
     *run = (Run){.text = document->title};
     Runs title = {.list = {.at = run, .count = 1, .room = 1}};
-    heading_flow(writer, &title, 1, root, MARGIN_SIDE, COLUMN, 0);
+    heading_flow(writer, &title, 1, root, MARGIN_SIDE, COLUMN, (Follow){0});
     if (document->draft)
         draft_flow(writer, root);
     for (const Block *block = document->body.first; block; block = block->next)

@@ -2,7 +2,7 @@
  * page the running head and footer, which are artifacts: a listener hears them never, not once a page. */
 #include "codegen/pdf/page.h"
 
-#include "codegen/pdf/textblock.h"
+#include "codegen/pdf/figure.h"
 
 enum {
     HEAD_TOP = 34016,  /* 12 mm */
@@ -11,7 +11,7 @@ enum {
     RULE = 500         /* half a point */
 };
 
-void page_begin(Writer *writer)
+static void blank_page_begin(Writer *writer)
 {
     Page *page = ARENA_NEW(&writer->arena, Page);
     *page =
@@ -22,6 +22,27 @@ void page_begin(Writer *writer)
     writer->page = page;
     writer->y = MARGIN_TOP;
     writer->gap = 0;
+}
+
+/* A page with the figure that waits at its top. */
+static void figure_page_begin(Writer *writer)
+{
+    blank_page_begin(writer);
+    figure_waiting_flow(writer);
+    writer->y += writer->gap;
+    writer->gap = 0;
+}
+
+void page_begin(Writer *writer)
+{
+    if (!writer->waiting.block) {
+        blank_page_begin(writer);
+        return;
+    }
+    figure_page_begin(writer);
+    /* What goes on after the figure begins where some of it fits. */
+    if (PAGE_BOTTOM - writer->y < PAGE_COLUMN / 4)
+        blank_page_begin(writer);
 }
 
 bool page_is_fresh(const Writer *writer)
@@ -75,6 +96,8 @@ static void head_paint(Writer *writer)
                         ink_colour(INK_rule));
 }
 
+/* In English, as all words of ours in a report are: it is written in English whatever language the people it
+ * quotes speak, and says so (Document.language). */
 static void foot_paint(Writer *writer, size_t number)
 {
     enum { NUMBER_WIDTH = 110000 };
@@ -89,6 +112,8 @@ static void foot_paint(Writer *writer, size_t number)
 
 void pages_finish(Writer *writer)
 {
+    if (writer->waiting.block)
+        figure_page_begin(writer);
     for (size_t i = 0; i < writer->pages.count; i++) {
         paint_close(writer->page);
         writer->page = writer->pages.at[i];

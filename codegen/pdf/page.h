@@ -4,7 +4,7 @@
 
 #include "codegen/pdf/writer.h"
 
-/* Begins a page; the next thing goes to its top. */
+/* Begins a page; the next thing goes to its top, but below a figure that waits. */
 void page_begin(Writer *writer);
 
 /* Whether nothing stands on the page yet. */

@@ -213,16 +213,28 @@ bool stack_done(const Stack *stack, const StackCursor *cursor)
     return cursor->entry >= stack->entries.count;
 }
 
+/* Where the lines from `first` on must stop to stay within `room`, with no line left alone on either page. */
+static uint32_t lines_fitting(const TextBlock *text, uint32_t first, int32_t room)
+{
+    uint32_t end = first, count = (uint32_t)text->lines.count;
+    int32_t height = 0;
+    while (end < count && height + textblock_line_height(text, end) <= room)
+        height += textblock_line_height(text, end++);
+    if (end == count)
+        return end;
+    end -= end > first && end + 1 == count;
+    return end < first + 2 ? first : end;
+}
+
 /* Paints lines of one entry; returns the height used, and in `*all` whether it was the rest of them. */
 static int32_t entry_paint(Writer *writer, const StackEntry *entry, StackCursor *cursor, int32_t left,
                            int32_t top, int32_t room, bool forced, bool *all)
 {
     const TextBlock *text = entry->text;
-    uint32_t end = cursor->line;
-    int32_t height = 0;
-    while (end < text->lines.count &&
-           (height + textblock_line_height(text, end) <= room || (forced && end == cursor->line)))
-        height += textblock_line_height(text, end++);
+    uint32_t end = lines_fitting(text, cursor->line, room);
+    if (forced && end == cursor->line)
+        end++;
+    int32_t height = textblock_height(text, cursor->line, end);
     *all = end == text->lines.count;
     if (end == cursor->line)
         return 0;

@@ -14,7 +14,8 @@ enum {
     MARGIN_TOP = 73701,    /* 26 mm: the running head stands in it */
     MARGIN_BOTTOM = 68031, /* 24 mm: the footer stands in it */
     COLUMN = PAGE_WIDTH - 2 * MARGIN_SIDE,
-    PAGE_BOTTOM = PAGE_HEIGHT - MARGIN_BOTTOM
+    PAGE_BOTTOM = PAGE_HEIGHT - MARGIN_BOTTOM,
+    PAGE_COLUMN = PAGE_BOTTOM - MARGIN_TOP
 };
 
 typedef uint32_t Colour; /* 0xRRGGBB */
@@ -58,6 +59,13 @@ typedef struct OutlineEntry {
 
 struct TableLayout;
 
+/* A figure that its page had no room for: it stands at the top of the next. */
+typedef struct FigureWaiting {
+    const Block *block; /* NULL for none */
+    Element *element;
+    int32_t left, width;
+} FigureWaiting;
+
 typedef struct Writer {
     const Document *document;
     const RenderOptions *options;
@@ -77,6 +85,7 @@ typedef struct Writer {
     LinkAnchor *anchors; /* hash table by id */
     size_t anchor_room;  /* a power of two */
     ARRAY(OutlineEntry) outline;
+    FigureWaiting waiting;
     const Block *prepared; /* the table laid out last, and its layout */
     struct TableLayout *prepared_layout;
 } Writer;

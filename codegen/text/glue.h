@@ -4,8 +4,8 @@
 
 #include "codegen/text/passage.h"
 
-/* Whether breaking a line before unit `at` would part a date ("16 | July 2027"), a number from what it
- * counts, a telephone number, or a name from its title or initial. Looks a few letters either way. */
+/* Whether a line had better not break before unit `at`, for the words there are glued
+ * (report/document_glue.h). Looks a few letters either way. */
 bool passage_is_glued(const Passage *passage, uint32_t at);
 
 #endif

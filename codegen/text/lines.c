@@ -79,7 +79,9 @@ int64_t passage_minimum_width(const Passage *passage)
     int64_t widest = 0;
     uint32_t first = 0;
     for (uint32_t at = 1; at <= passage->length; at++) {
-        if (at < passage->length && passage->breaks[at] == BREAK_none)
+        bool parts = at == passage->length || passage->breaks[at] != BREAK_none;
+        if (!parts ||
+            (at < passage->length && passage->breaks[at] == BREAK_may && passage_is_glued(passage, at)))
             continue;
         int64_t width = passage->edge[blanks_start(passage, first, at)] - passage->edge[first];
         widest = width > widest ? width : widest;

@@ -87,8 +87,8 @@ typedef struct TextLines {
 Passage *passage_make(FontSet *fonts, Arena *arena, const TextSpan *spans, size_t count,
                       const TextStyle *style);
 
-/* How wide it is with only the line breaks it must have; and how wide its widest part that cannot be broken.
- */
+/* How wide it is with only the line breaks it must have; and how wide its widest part that had better
+ * not be broken. */
 int64_t passage_natural_width(const Passage *passage);
 int64_t passage_minimum_width(const Passage *passage);
 

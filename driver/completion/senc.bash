@@ -1,24 +1,27 @@
-# Completion of senc for bash: commands and options as `senc --help` names them, else files.
+# Completion of senc for bash: commands, options and the names of findings as senc itself lists them, else files.
 _senc() {
-    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} first=${COMP_WORDS[1]} commands
+    commands=$(senc --help 2>/dev/null | sed -n 's/^  senc \[\{0,1\}\([a-z]*\)\]\{0,1\} .*/\1/p')
     case $before in
-    --format) COMPREPLY=($(compgen -W "text short json" -- "$word")) ;;
-    --fail-on) COMPREPLY=($(compgen -W "error warning note" -- "$word")) ;;
-    --color) COMPREPLY=($(compgen -W "auto always never" -- "$word")) ;;
-    --audience) COMPREPLY=($(compgen -W "family staff lead" -- "$word")) ;;
-    --text-size) COMPREPLY=($(compgen -W "12 14 18" -- "$word")) ;;
-    explain) COMPREPLY=($(compgen -W "$(senc explain 2>/dev/null | cut -d' ' -f1)" -- "$word")) ;;
-    dump) COMPREPLY=($(compgen -W "tokens tree records" -- "$word")) ;;
-    *)
-        case $word in
-        -*) COMPREPLY=($(compgen -W "$(senc --help 2>/dev/null | grep -oE -- '--[a-z-]+')" -- "$word")) ;;
-        *)
-            COMPREPLY=($(compgen -f -- "$word"))
-            [ "$COMP_CWORD" -gt 1 ] ||
-                COMPREPLY+=($(compgen -W "$(senc --help 2>/dev/null | sed -n 's/^  senc \([a-z]*\) .*/\1/p')" -- "$word"))
-            ;;
-        esac
+    --format) COMPREPLY=($(compgen -W "text short json" -- "$word")) && return ;;
+    --fail-on) COMPREPLY=($(compgen -W "error warning note" -- "$word")) && return ;;
+    --color) COMPREPLY=($(compgen -W "auto always never" -- "$word")) && return ;;
+    --audience) COMPREPLY=($(compgen -W "family staff lead" -- "$word")) && return ;;
+    --text-size) COMPREPLY=($(compgen -W "12 14 18" -- "$word")) && return ;;
+    dump) COMPREPLY=($(compgen -W "tokens tree records" -- "$word")) && return ;;
+    esac
+    case $word in
+    -*)
+        case " ${commands//$'\n'/ } " in *" $first "*) ;; *) first= ;; esac
+        COMPREPLY=($(compgen -W "$(senc $first --help 2>/dev/null | sed -n 's/^ .*\(--[a-z-]*\).*/\1/p')" -- "$word"))
+        return
         ;;
     esac
+    if [ "$first" = explain ] && [ "$COMP_CWORD" -gt 1 ]; then
+        COMPREPLY=($(compgen -W "$(senc explain 2>/dev/null | cut -d' ' -f1)" -- "$word"))
+        return
+    fi
+    mapfile -t COMPREPLY < <(compgen -f -- "$word") # a plan's name may hold blanks
+    [ "$COMP_CWORD" -gt 1 ] || COMPREPLY+=($(compgen -W "$commands" -- "$word"))
 }
 complete -o filenames -F _senc senc

@@ -1,8 +1,25 @@
-# Completion of senc for fish: commands and options as `senc --help` names them, besides files.
-complete -c senc -n __fish_use_subcommand \
-    -a '(senc --help 2>/dev/null | string replace -rf "^  senc ([a-z]+) .*" "\$1")'
-complete -c senc -n 'string match -q -- "-*" (commandline -ct)' \
-    -a '(senc --help 2>/dev/null | string replace -rf "^.*(--[a-z-]+)[A-Z ]* ([a-z].*)" "\$1\t\$2")'
-complete -c senc -n '__fish_seen_subcommand_from explain' -f \
-    -a '(senc explain 2>/dev/null | string replace -r " .*" "")'
-complete -c senc -n '__fish_seen_subcommand_from dump' -a 'tokens tree records'
+# Completion of senc for fish: commands, options and the names of findings as senc itself lists them, besides files.
+function __senc_commands
+    senc --help 2>/dev/null | string replace -rf '^  senc \[?([a-z]+)\]? .*' '$1'
+end
+function __senc_options
+    set -l words (commandline -opc)
+    if contains -- "$words[2]" (__senc_commands)
+        senc $words[2] --help 2>/dev/null | string replace -rf '^ .*(--[a-z-]+)[A-Z ]* ([^A-Z ].*)' '$1\t$2'
+    else
+        senc --help 2>/dev/null | string replace -rf '^ .*(--[a-z-]+)[A-Z ]* ([^A-Z ].*)' '$1\t$2'
+    end
+end
+function __senc_after
+    set -l words (commandline -opc)
+    test "$words[-1]" = "$argv[1]"
+end
+complete -c senc -n 'test (count (commandline -opc)) -eq 1' -a '(__senc_commands)'
+complete -c senc -n 'string match -q -- "-*" (commandline -ct)' -a '(__senc_options)'
+complete -c senc -n '__senc_after --format' -f -a 'text short json'
+complete -c senc -n '__senc_after --fail-on' -f -a 'error warning note'
+complete -c senc -n '__senc_after --color' -f -a 'auto always never'
+complete -c senc -n '__senc_after --audience' -f -a 'family staff lead'
+complete -c senc -n '__senc_after --text-size' -f -a '12 14 18'
+complete -c senc -n '__fish_seen_subcommand_from explain' -f -a '(senc explain 2>/dev/null | string replace -r " .*" "")'
+complete -c senc -n '__senc_after dump' -f -a 'tokens tree records'

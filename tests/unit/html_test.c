@@ -367,6 +367,52 @@ static void test_empty(void)
     arena_free(&arena);
 }
 
+/* Dates and names stay whole at a line's end, and are still found as they were written. */
+static void test_glue(void)
+{
+    Arena arena = {0};
+    Out out = {0};
+    Document *document = document_new(&arena, STR("Title"), STR("en-GB"));
+    Runs *runs = &document_paragraph(document, &document->body, PARAGRAPH_body)->as.paragraph.runs;
+    runs_add(runs, STR("Begun on 16 July 2027 by Miss Lowry.\nFor 10 minutes <a> day, all year (in all)"),
+             RUN_plain);
+    html_write(document, &(RenderOptions){0}, &out);
+    Str page = out_result(&out);
+    check(has(page,
+              "Begun on <span class=\"whole\">16 July 2027</span> by <span class=\"whole\">Miss Lowry."
+              "</span><br>For <span class=\"whole\">10 minutes</span> &lt;a&gt; day, all year (in all)"),
+          "glued words", page);
+    check(!has(page, "\xC2\xA0"), "a blank that cannot be searched for", page);
+    out_free(&out);
+    document_free(document);
+    arena_free(&arena);
+}
+
+/* On a phone, a row of many words is stacked, each cell under the name of its column; one of few is not. */
+static void test_stacks(void)
+{
+    Arena arena = {0};
+    Out out = {0};
+    Document *document = document_new(&arena, STR("Title"), STR("en-GB"));
+    Block *table = document_table(document, &document->body, 1);
+    ROW(table, "", true, STR("Help"), STR("What we \"do\""), STR("Who"));
+    ROW(table, "", false, STR("F1"), STR("Reading aloud with a friend from the class above"), STR(""));
+    table = document_table(document, &document->body, 1);
+    ROW(table, "", true, STR("Hope"), STR("Need"), STR("Outcome"));
+    ROW(table, "", false, STR("A1"), STR("B1 and B2"), STR("E1"));
+    html_write(document, &(RenderOptions){0}, &out);
+    Str page = out_result(&out);
+    check(count_of(page, "class=\"middle stack\"") == 1 && count_of(page, "class=\"terse\"") == 1, "stacked",
+          page);
+    check(has(page, "<td data-label=\"\xE2\x81\xA8What we &quot;do&quot;\xE2\x81\xA9\">"),
+          "the name of a column", page);
+    check(!has(page, "data-label=\"Who\""), "an empty cell has no name to show", page);
+    check(has(page, "<th scope=\"row\"><bdi>F1"), "the name of a row", page);
+    out_free(&out);
+    document_free(document);
+    arena_free(&arena);
+}
+
 static void test_structure(void)
 {
     Out out = {0};
@@ -484,6 +530,8 @@ int main(int count, char **arguments)
     test_hostile("markup injected into SVG", drawing_skeleton);
     test_hostile("code injected into DOT", map_skeleton);
     test_empty();
+    test_glue();
+    test_stacks();
     test_structure();
     test_drawing();
     test_drawing_alone();

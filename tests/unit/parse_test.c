@@ -96,7 +96,12 @@ static void test_hostile(Tally *tally)
     expect_many(tally, "\"a {", 100000, 2001, "many-mistakes");
     expect_many(tally, "\"\"\"\n", 100001, 1, "unclosed-text");
     expect_many(tally, "“a ", 100000, 1, "unclosed-text");
-    expect_many(tally, "'a ", 100000, 2000, "many-mistakes");
+    expect_many(tally, "'a ", 100000, 1, "unclosed-text");
+    expect_many(tally, "'a\n", 100000, 2000, "many-mistakes");
+    expect_many(tally, "«a\n", 100000, 2000, "many-mistakes");
+    expect_many(tally, "` ", 100000, 2000, "many-mistakes");
+    expect_many(tally, "16July2027x 4 ", 100000, 0, "");
+    expect_many(tally, "July 16 ", 100000, 2000, "many-mistakes");
     expect_many(tally, "a: ", 100000, 8, "colon-after-key");
     expect_many(tally, "x", 5000000, 0, "");
     expect_many(tally, "16 Jluy ", 100000, 0, "");

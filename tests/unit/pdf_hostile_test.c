@@ -129,15 +129,60 @@ static void many_rows(Document *document)
     }
 }
 
+/* Rows that meet the end of a page: parted, headed, spanning, to be written in. */
+static void parted_rows(Document *document)
+{
+    Block *table = document_table(document, &document->body, 1);
+    for (unsigned r = 0; r < 40; r++) {
+        bool heads = r % 6 == 5;
+        Row *row = table_row(table, arena_format(document->arena, "part-%u", r));
+        runs_add(cell_text(document, row, true), STR("B1"), RUN_plain);
+        row->cells.at[0].column_span = heads ? 3 : 1;
+        row->minimum_height = r % 9 == 8 ? 90000 : 0;
+        if (heads)
+            continue;
+        runs_link(cell_text(document, row, false), repeat(document->arena, "long words ", r * 7),
+                  STR("#part-3"));
+        runs_add(cell_text(document, row, false), repeat(document->arena, "and more ", r), RUN_plain);
+        row->cells.at[2].row_span = r % 11 == 10 ? 2 : 1;
+    }
+}
+
+/* Figures that their page has no room for: with a table to go first, without one, and at the very end. */
+static void waiting_figures(Document *document)
+{
+    for (int i = 0; i < 8; i++) {
+        Block *section = document_section(document, &document->body, 2, STR("Part"), (Str){0});
+        Blocks *body = &section->as.section.body;
+        if (i < 6)
+            runs_add(&document_paragraph(document, body, PARAGRAPH_body)->as.paragraph.runs,
+                     repeat(document->arena, "some words ", (size_t)i * 31), RUN_plain);
+        Block *figure = document_figure(document, body, STR("A picture"));
+        figure->as.figure.drawing = drawing_new(document->arena, 400000, 300000 + i * 50000);
+        draw_text(figure->as.figure.drawing, (Point){5000, 20000}, ANCHOR_start, 9000, STR("inside"));
+        Block *table = i % 3 == 2 ? NULL : document_table(document, body, 1);
+        for (int r = 0; table && r < 5; r++)
+            runs_add(cell_text(document, table_row(table, (Str){0}), r == 0), STR("cell"), RUN_plain);
+    }
+}
+
 typedef struct Hostile {
     const char *name;
     void (*make)(Document *);
 } Hostile;
 
 static const Hostile hostile[] = {
-    {"empty", empty},           {"empty-parts", empty_parts},   {"long-words", long_words},
-    {"controls", controls},     {"deep-lists", deep_lists},     {"wide-table", wide_table},
-    {"tall-heads", tall_heads}, {"odd-drawings", odd_drawings}, {"many-rows", many_rows},
+    {"empty", empty},
+    {"empty-parts", empty_parts},
+    {"long-words", long_words},
+    {"controls", controls},
+    {"deep-lists", deep_lists},
+    {"wide-table", wide_table},
+    {"tall-heads", tall_heads},
+    {"odd-drawings", odd_drawings},
+    {"many-rows", many_rows},
+    {"parted-rows", parted_rows},
+    {"waiting-figures", waiting_figures},
 };
 
 static bool file_write(const char *folder, const char *name, const Out *out)

@@ -30,7 +30,8 @@ static bool is_sound(Str text)
     for (size_t i = 0; i + 1 < text.length; i++)
         if ((text.at[i] == ' ' &&
              (text.at[i + 1] == ' ' || text.at[i + 1] == ',' || text.at[i + 1] == ';')) ||
-            (text.at[i] == ',' && text.at[i + 1] == ','))
+            (text.at[i] == ',' && text.at[i + 1] == ',') ||
+            (text.at[i] == '.' && (text.at[i + 1] == '.' || text.at[i + 1] == ';')))
             return false;
     return true;
 }
@@ -189,6 +190,24 @@ static void test_examples(Tally *tally)
                  "agreed by parent 18 September 2026\n"                                                                    \
                  "}"
 
+/* A post that only some pupils have somebody in. */
+#define TEACHER                                                                                              \
+    "school \"Ash\" { person mr-f \"Mr Fenn\" { role designated teacher, head of year }\n"                   \
+    "person miss-l \"Miss Lane\" { role designated teacher } }\n" PUPIL                                      \
+    "support plan for BK { provision F1 \"Talk\" { by mr-f }\n"                                              \
+    "meeting 8 October 2026 with mr-f, virtual school head { agreed \"Talk.\" }\n"                           \
+    "meeting 9 October 2026 with mr-f, miss-l { agreed \"More talk.\" } }"
+
+/* What the lead answers for. */
+#define RESULTS                                                                                              \
+    PUPIL "support plan for BK { cycle \"Summer 2026\" { plan 20 April 2026\n"                               \
+          "outcome E0 \"Reads 40.\" { measure \"words\" from 20 to 40; closed 10 July 2026 \"met early.\" "  \
+          "} }\n"                                                                                            \
+          "cycle \"Autumn 2026\" { plan 7 September 2026 }\n"                                                \
+          "outcome E1 \"Reads 60.\" { measure \"words\" from 40 to 60; by 25 March 2027 }\n"                 \
+          "result of E1 on 12 October 2026 44 by TA\n"                                                       \
+          "allow outcome-has-need on E1 because \"Agreed with mum.\" }"
+
 typedef struct Case {
     const char *text;
     Audience audience;
@@ -258,6 +277,21 @@ static const Case cases[] = {
      SEE_family,
      {"1 hour, termly, all year"},
      {"termly (", "a week)"}},
+    {TEACHER,
+     SEE_family,
+     {"Mr Fenn (head of year) and local authority", "Mr Fenn (head of year) and Miss Lane (teacher)",
+      "F1\nTalk\nMr Fenn\nHead of year"},
+     {"esignated", "looked", "irtual"}},
+    {TEACHER,
+     SEE_staff,
+     {"Mr Fenn (designated teacher for looked-after children) and virtual school head"},
+     {"head of year"}},
+    {RESULTS,
+     SEE_lead,
+     {"Who took the results", "E1\n12 October 2026\n44\nTeaching assistant",
+      "outcome-has-need\nE1\nAgreed with mum.", "Closed 10 July 2026: met early."},
+     {"Until"}},
+    {RESULTS, SEE_staff, {"Closed 10 July 2026: met early."}, {"Who took", "mum", "eaching assistant"}},
 };
 
 static bool holds(Str text, const char *words)

@@ -10,6 +10,9 @@ static void test_cutting(Tally *tally)
     expect_str(tally, "slice from past the end", str_slice(STR("need"), 9, 12), "");
     expect_str(tally, "slice of nothing", str_slice((Str){NULL, 0}, 0, 4), "");
     expect_str(tally, "trim", str_trim(STR(" \t\u00a0need B1\r\n\u00a0 ")), "need B1");
+    expect_str(tally, "trim of pauses", str_trim_pause(STR("ear defenders ready: – …")),
+               "ear defenders ready");
+    expect_str(tally, "trim of nothing but pauses", str_trim_pause(STR(" ;,")), "");
     expect_str(tally, "trim of blanks", str_trim(STR(" \u00a0 \n")), "");
     expect(tally, str_starts(STR("provision"), STR("pro")), "provision starts with pro");
     expect(tally, !str_starts(STR("pro"), STR("provision")), "pro does not start with provision");
