@@ -275,7 +275,8 @@ static bool find_command(Options *options, int *argument_count, char ***argument
 static int read_all(Options *options, int count, char **arguments, bool command_given)
 {
     struct option known[OPTION_COUNT + 1] = {{0}};
-    char names[OPTION_COUNT][40], letters[3 * OPTION_COUNT + 1] = "";
+    char names[OPTION_COUNT][40],
+        letters[3 * OPTION_COUNT + 2] = ":"; /* the colon tells what lacks a value */
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         size_t length = 0;
         for (const char *c = table[i].name; *c; c++)
@@ -294,7 +295,9 @@ static int read_all(Options *options, int count, char **arguments, bool command_
             if (table[i].letter == id)
                 id = OPTION_output + (int)i;
         if (id == '?')
-            return wrong("'%s' is no option, or lacks its value.", arguments[optind - 1]);
+            return wrong("'%s' is no option.", arguments[optind - 1]);
+        if (id == ':')
+            return wrong("'%s' lacks its value.", arguments[optind - 1]);
         if (id == OPTION_help)
             return print_help(options, command_given);
         if (!(table[id - OPTION_output].commands & 1u << options->command))

@@ -49,24 +49,27 @@ static Form form_of(const char *path)
     return FORM_COUNT;
 }
 
+static void report_ending(Making *making, const char *path)
+{
+    Out list = {0};
+    for (unsigned form = 0; form < FORM_COUNT; form++)
+        out_format(&list, "%s%s", form ? ", " : "", endings[form]);
+    finding_unknown_ending(making->findings, (Place){0}, str_from(path), out_result(&list));
+    out_free(&list);
+}
+
 static bool check_names(Making *making)
 {
     bool good = true;
     for (size_t i = 0; i < making->options->outputs.count; i++) {
         const char *path = making->options->outputs.at[i];
         Str real = path_real(path, &making->arena);
-        if (form_of(path) == FORM_COUNT) {
-            Out list = {0};
-            for (unsigned form = 0; form < FORM_COUNT; form++)
-                out_format(&list, "%s%s", form ? ", " : "", endings[form]);
-            finding_unknown_ending(making->findings, (Place){0}, str_from(path), out_result(&list));
-            out_free(&list);
-            good = false;
-        }
-        if (real.length && path_set_find(&making->project->names, real) != PATH_NONE) {
+        bool is_input = real.length && path_set_find(&making->project->names, real) != PATH_NONE;
+        if (is_input)
             finding_output_is_input(making->findings, (Place){0}, str_from(path));
-            good = false;
-        }
+        else if (form_of(path) == FORM_COUNT)
+            report_ending(making, path);
+        good = good && !is_input && form_of(path) != FORM_COUNT;
     }
     return good;
 }

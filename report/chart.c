@@ -253,6 +253,13 @@ static void key_item(Key *key, Marker marker, Ink ink, bool line, Str text)
     key->x += width + 11000;
 }
 
+/* "Target, 25 Mar 2027": the axis shows its month only. */
+static Str target_words(const ChartData *data)
+{
+    Str day = date_text(data->arena, data->chart->target.day, DATE_FORM_short);
+    return arena_format(data->arena, "Target, " STR_FMT, STR_ARG(day));
+}
+
 static void key_draw(Plot *plot)
 {
     const ChartData *data = &plot->data;
@@ -267,7 +274,7 @@ static void key_draw(Plot *plot)
     if (untested)
         key_item(&key, MARKER_cross, INK_text, false, STR("Not tested"));
     if (plot_has_target(plot))
-        key_item(&key, MARKER_diamond, INK_text, false, STR("Target"));
+        key_item(&key, MARKER_diamond, INK_text, false, target_words(data));
     if (data->has_target)
         key_item(&key, MARKER_cross, INK_muted, true, data->has_line ? STR("Expected") : STR("Target"));
     plot->pen.drawing->height = key.y + MARGIN;

@@ -56,7 +56,9 @@ static void ask_about_ages(Binder *binder, Scope scope, FieldId id)
 /* `from 5 to 3 times a week`, `from 2 to 4 out of 5`: the unit stands once, and is meant of both. */
 static bool takes_unit_of(const Amount *plain, const Amount *other)
 {
-    return plain->unit == UNIT_number && plain->per == UNIT_none && !plain->out_of && other->unit != UNIT_age;
+    bool beyond = other->out_of && plain->number > other->out_of * INT64_C(1000);
+    return plain->unit == UNIT_number && plain->per == UNIT_none && !plain->out_of &&
+           other->unit != UNIT_age && !beyond;
 }
 
 static void take_unit(Amount *plain, const Amount *other)

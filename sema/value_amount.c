@@ -60,6 +60,17 @@ static Fit slash_amount(Binder *binder, bool is_score, Cursor *cursor, Amount *a
     return is_score ? FIT_yes : FIT_bad;
 }
 
+/* What was read from `first` on: so many out of so many, both in thousandths. */
+static Fit score_of(Binder *binder, const Token *first, Cursor cursor, int64_t got, int64_t total,
+                    Amount *amount)
+{
+    *amount = amount_out_of(got, (uint32_t)(total / 1000));
+    if (got > total)
+        finding_more_than_all(binder->findings, binder_place(binder, first, cursor.at - 1),
+                              binder_text(binder, first, cursor.at - 1));
+    return FIT_yes;
+}
+
 Fit value_score(Binder *binder, Cursor *cursor, Amount *amount)
 {
     int64_t got, total;
@@ -70,11 +81,7 @@ Fit value_score(Binder *binder, Cursor *cursor, Amount *amount)
         *cursor = before;
         return FIT_no;
     }
-    *amount = amount_out_of(got, (uint32_t)(total / 1000));
-    if (got > total)
-        finding_more_than_all(binder->findings, binder_place(binder, before.at, cursor->at - 1),
-                              binder_text(binder, before.at, cursor->at - 1));
-    return FIT_yes;
+    return score_of(binder, before.at, *cursor, got, total, amount);
 }
 
 /* "6 years", "6 years 4 months", after the number of years. */
@@ -174,10 +181,8 @@ Fit value_amount(Binder *binder, Cursor *cursor, Amount *amount)
     }
     if (!read_count(binder, cursor, &number))
         return once_or_twice(binder, cursor, amount) ? FIT_yes : FIT_no;
-    if (read_out_of(binder, cursor, &total)) {
-        *amount = amount_out_of(number, (uint32_t)(total / 1000));
-        return FIT_yes;
-    }
+    if (read_out_of(binder, cursor, &total))
+        return score_of(binder, before.at, *cursor, number, total, amount);
     if (age_in_words(binder, cursor, number, amount))
         return FIT_yes;
     *cursor = before;

@@ -14,6 +14,19 @@ typedef struct FigureLayout {
     int64_t numerator, denominator;
 } FigureLayout;
 
+/* Drawings are made for a report in letters of that size, and grow with larger ones. */
+#define USUAL_SIZE 12000
+
+static int64_t figure_growth(const Writer *writer)
+{
+    return writer->size > USUAL_SIZE ? writer->size : USUAL_SIZE;
+}
+
+int32_t figure_width(const Writer *writer, const Drawing *drawing)
+{
+    return (int32_t)(drawing->width * figure_growth(writer) / USUAL_SIZE);
+}
+
 static void scale_down(FigureLayout *layout, int64_t length, int64_t most)
 {
     if (length * layout->numerator > most * layout->denominator) {
@@ -24,7 +37,8 @@ static void scale_down(FigureLayout *layout, int64_t length, int64_t most)
 
 static FigureLayout figure_lay_out(Writer *writer, const Figure *figure, int32_t width)
 {
-    FigureLayout layout = {.drawing = figure->drawing, .numerator = 1, .denominator = 1};
+    FigureLayout layout = {
+        .drawing = figure->drawing, .numerator = figure_growth(writer), .denominator = USUAL_SIZE};
     if (runs_text(writer, &figure->caption).length > 0) {
         layout.caption = textblock_new(writer, NULL, &figure->caption, ROLE_caption, false);
         textblock_fit(layout.caption, width);

@@ -15,6 +15,9 @@ bool figure_may_wait(const Block *block);
 /* Paints the figure that waits, if one does, at the top of the page that has just begun. */
 void figure_waiting_flow(Writer *writer);
 
+/* The width a drawing takes where nothing narrows it: letters of 14 or 18 points make it grow. */
+int32_t figure_width(const Writer *writer, const Drawing *drawing);
+
 /* Its height with its caption. */
 int32_t figure_start_height(Writer *writer, const Block *block, int32_t width);
 

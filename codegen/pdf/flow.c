@@ -201,6 +201,26 @@ static void heading_flow(Writer *writer, const Runs *title, unsigned level, Elem
     writer->gap = after;
 }
 
+/* Whether it is quickly measured. */
+static bool is_short(const Block *block)
+{
+    size_t bytes = 0;
+    if (block->kind == BLOCK_list)
+        return block->as.list.items.count <= 2;
+    for (size_t i = 0; i < block->as.paragraph.runs.list.count; i++)
+        bytes += block->as.paragraph.runs.list.at[i].text.length;
+    return bytes < 300;
+}
+
+/* Whether a paragraph says what the block after it is: a line or two, and then a table, list or figure. */
+static bool leads_in(const Block *block)
+{
+    return block->kind == BLOCK_paragraph && block->as.paragraph.style == PARAGRAPH_body && block->next &&
+           (block->next->kind == BLOCK_table || block->next->kind == BLOCK_list ||
+            block->next->kind == BLOCK_figure) &&
+           is_short(block);
+}
+
 static void section_flow(Writer *writer, const Block *block, Element *parent, int32_t left, int32_t width)
 {
     Element *section = element_new(&writer->structure, parent, ELEMENT_Sect);
@@ -211,7 +231,10 @@ static void section_flow(Writer *writer, const Block *block, Element *parent, in
                  follow_of(writer, first, width));
     anchor_place(writer, block->id, left, writer->y - percent_of_size(writer, 200));
     for (const Block *child = first; child; child = child->next) {
-        if (pair_begins(child, width)) {
+        if (leads_in(child))
+            page_ensure(writer, writer->gap + flow_start_height(writer, child, width) +
+                                    flow_start_height(writer, child->next, width));
+        if (pair_begins(writer, child, width)) {
             pair_flow(writer, child, section, left, width);
             child = child->next;
         } else {
@@ -229,17 +252,6 @@ void flow_block(Writer *writer, const Block *block, Element *parent, int32_t lef
     case BLOCK_table: table_flow(writer, block, parent, left, width); break;
     case BLOCK_figure: figure_flow(writer, block, parent, left, width); break;
     }
-}
-
-/* Whether it is quickly measured. */
-static bool is_short(const Block *block)
-{
-    size_t bytes = 0;
-    if (block->kind == BLOCK_list)
-        return block->as.list.items.count <= 2;
-    for (size_t i = 0; i < block->as.paragraph.runs.list.count; i++)
-        bytes += block->as.paragraph.runs.list.at[i].text.length;
-    return bytes < 300;
 }
 
 /* Three lines of text, or all of it where that is less. */
@@ -262,7 +274,7 @@ int32_t flow_start_height(Writer *writer, const Block *block, int32_t width)
     switch (block->kind) {
     case BLOCK_section: {
         const Block *first = block->as.section.body.first;
-        if (pair_begins(block, width))
+        if (pair_begins(writer, block, width))
             return pair_height(writer, block, width);
         return percent_of_size(writer, 300) + (first ? flow_start_height(writer, first, width) : 0);
     }

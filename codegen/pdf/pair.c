@@ -21,21 +21,21 @@ static bool is_remark(const Block *block)
            (block->kind == BLOCK_list && block->as.list.items.count <= MOST_REMARKS);
 }
 
-static bool is_small(const Block *block, int32_t width)
+static bool is_small(const Writer *writer, const Block *block, int32_t width)
 {
     const Block *first = block && block->kind == BLOCK_section ? block->as.section.body.first : NULL;
     if (!first || first->kind != BLOCK_figure || block->as.section.new_page)
         return false;
     const Drawing *drawing = first->as.figure.drawing;
     const Block *below = first->next;
-    return drawing && drawing->width <= width && drawing->height <= width && drawing->break_count == 0 &&
-           (!below || (is_remark(below) && !below->next));
+    return drawing && figure_width(writer, drawing) <= width && drawing->height <= width &&
+           drawing->break_count == 0 && (!below || (is_remark(below) && !below->next));
 }
 
-bool pair_begins(const Block *block, int32_t width)
+bool pair_begins(const Writer *writer, const Block *block, int32_t width)
 {
     int32_t half = half_of(width);
-    return is_small(block, half) && is_small(block->next, half);
+    return is_small(writer, block, half) && is_small(writer, block->next, half);
 }
 
 static int32_t remark_height(Writer *writer, const Block *block, int32_t width)

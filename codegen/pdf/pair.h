@@ -9,7 +9,7 @@
 
 /* Whether `block` and the one after it can stand side by side in a column of `width`: sections that hold one
  * small figure and at most a few words below it. */
-bool pair_begins(const Block *block, int32_t width);
+bool pair_begins(const Writer *writer, const Block *block, int32_t width);
 
 /* The height that such a pair takes. Less than a page. */
 int32_t pair_height(Writer *writer, const Block *block, int32_t width);

@@ -5,10 +5,12 @@
 
 #define POINT     1000
 #define SIDE_MOST 32767 /* pixels: Cairo's limit, and that of most programs */
+#define MARGIN    12    /* points of paper around the drawing, which else ends at the edge of its boxes */
 
+/* A side of the picture of a drawing that is so long. */
 static int64_t pixels(int32_t length, unsigned scale)
 {
-    return ((int64_t)length * scale + POINT - 1) / POINT;
+    return (((int64_t)length + 2 * MARGIN * POINT) * scale + POINT - 1) / POINT;
 }
 
 static bool is_too_large(const Drawing *drawing, unsigned scale)
@@ -37,6 +39,7 @@ static cairo_status_t surface_write(FontSet *fonts, const Drawing *drawing, unsi
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, width > 0 ? width : 1, height > 0 ? height : 1);
     Canvas canvas = {.cairo = cairo_create(surface), .fonts = fonts, .outliner = outliner_open()};
     cairo_scale(canvas.cairo, scale, scale);
+    cairo_translate(canvas.cairo, MARGIN, MARGIN);
     drawing_paint(&canvas, drawing);
     cairo_status_t status = cairo_status(canvas.cairo);
     if (status == CAIRO_STATUS_SUCCESS)
