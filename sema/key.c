@@ -186,13 +186,61 @@ static void report_sentence(Binder *binder, Scope scope, Cursor cursor)
 
 /* ---- keys that stand elsewhere, or nearly ---- */
 
-/* Some other record in which the words at the cursor are a key; KIND_file for none. */
-static Kind elsewhere(const Binder *binder, Cursor cursor)
+/* Where the latest record of that kind in this one begins; 0 when there is none. */
+static uint32_t latest_of(const Binder *binder, Scope scope, Kind kind)
 {
-    for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++)
-        if (kind != KIND_use && phrase_match(binder->language, CONTEXT_KEYS(kind), cursor.at, cursor.end))
-            return kind;
-    return KIND_file;
+    const TableHead *table = records_table(binder->records, kind);
+    uint32_t last = table->count - 1;
+    bool is_here = table->count && table->source[last] == binder->source->index &&
+                   table->parent_kind[last] == scope.kind && table->parent[last] == scope.row;
+    return is_here ? table->place[last].first : 0;
+}
+
+/* Some other record in which the words at the cursor are a key: the one above the line, whose braces may be
+ * missing, else one that could stand there, else any; KIND_file for none. */
+static Kind elsewhere(const Binder *binder, Scope scope, Cursor cursor)
+{
+    Kind found = KIND_file;
+    for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++) {
+        if (kind == KIND_use || !phrase_match(binder->language, CONTEXT_KEYS(kind), cursor.at, cursor.end))
+            continue;
+        bool nearer = schema_nests(scope.kind, kind) &&
+                      (!schema_nests(scope.kind, found) ||
+                       latest_of(binder, scope, kind) > latest_of(binder, scope, found));
+        if (found == KIND_file || nearer)
+            found = kind;
+    }
+    return found;
+}
+
+/* `SEN support` in a pupil: all words of the line are a choice of one of its facts, whose name was left out.
+ */
+static bool report_choice_alone(Binder *binder, Scope scope, Cursor cursor)
+{
+    const KindInfo *kind = schema_kind(scope.kind);
+    const Field *fact = NULL;
+    unsigned count = 0;
+    for (FieldId id = kind->first_field; id < kind->field_end; id++) {
+        const Field *field = schema_field(id);
+        if (field->type != TYPE_choice || field->place != PLACE_FACT)
+            continue;
+        const Phrase *choice =
+            phrase_match(binder->language, CONTEXT_CHOICES(field->of), cursor.at, cursor.end);
+        if (!choice || cursor.at + choice->length != cursor.end)
+            continue;
+        fact = fact ? fact : field;
+        count++;
+    }
+    if (!fact)
+        return false;
+    Place place = binder_place(binder, cursor.at, cursor.end - 1);
+    Str found = source_text(binder->source, place.span);
+    Str meant = arena_format(&binder->scratch, STR_FMT " " STR_FMT, STR_ARG(fact->key), STR_ARG(found));
+    Finding *finding =
+        finding_unknown_fact(binder->findings, place, found, binder_scope_name(binder, scope), meant);
+    if (count == 1)
+        finding_fix(binder->findings, finding, place.span, meant);
+    return true;
 }
 
 /* The key that the words at the cursor are a slip or two from. Of a word of two letters one slip leaves too
@@ -235,7 +283,7 @@ static const Phrase *unknown_word(Binder *binder, Scope scope, Cursor *cursor)
     unsigned taken = 1;
     const Phrase *alone = key_at(binder, (Scope){KIND_file, ROW_NONE}, cursor->at, cursor->end);
     /* `action plan` is no action */
-    Kind other = alone && alone->length > 1 ? KIND_file : elsewhere(binder, *cursor);
+    Kind other = alone && alone->length > 1 ? KIND_file : elsewhere(binder, scope, *cursor);
     bool is_known = alone || other != KIND_file;
     const Phrase *near = is_known ? NULL : near_key(binder, scope, *cursor, &taken);
     if (is_sentence(binder, *cursor, is_known || near)) {
@@ -247,7 +295,7 @@ static const Phrase *unknown_word(Binder *binder, Scope scope, Cursor *cursor)
         return report_near(binder, scope, cursor, near, taken);
     if (is_known)
         report_elsewhere(binder, scope, *cursor, other, alone);
-    else
+    else if (!report_choice_alone(binder, scope, *cursor))
         finding_unknown_line(
             binder->findings, binder_token_place(binder, cursor->at), token_text(binder->source, cursor->at),
             binder_scope_name(binder, scope),

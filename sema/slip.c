@@ -159,6 +159,14 @@ void slip_name_goes_on(Reading *reading, Who *who)
                 arena_format(&binder->scratch, "\"" STR_FMT "\"", STR_ARG(who->text)));
 }
 
+/* An example of the value: of the whole head, where the first place's example is that. */
+static Str example_of_place(const Signature *signature, const Field *field)
+{
+    Str whole = signature->count ? schema_field(signature->positional[0])->example : field->example;
+    bool shows = memmem(whole.at, whole.length, field->example.at, field->example.length) != NULL;
+    return shows ? whole : field->example;
+}
+
 /* `Meeting went well.`: words where a value belongs are perhaps a remark. Then the full stop behind them is
  * no mistake of its own. */
 static void help_with_remark(Reading *reading, const Field *field, Finding *finding)
@@ -175,6 +183,15 @@ static void help_with_remark(Reading *reading, const Field *field, Finding *find
                      STR_ARG(field->example));
 }
 
+/* `outcome 1`, `meets 1`: a number where a code may stand. */
+static bool is_code_of_figures(const Reading *reading, const Field *field)
+{
+    const Signature *signature = reading->signature;
+    return reading->cursor->at->kind == TOKEN_number &&
+           (field->type == TYPE_code || field->type == TYPE_reference ||
+            (signature->count && schema_field(signature->positional[0])->type == TYPE_code));
+}
+
 void slip_wrong_type(Reading *reading, const Field *field, Str key)
 {
     Binder *binder = reading->binder;
@@ -186,16 +203,11 @@ void slip_wrong_type(Reading *reading, const Field *field, Str key)
         finding_help(binder->findings, finding,
                      "Only texts stand in quotation marks: take them away. For example: " STR_FMT,
                      STR_ARG(field->example));
+    else if (is_code_of_figures(reading, field))
+        finding_help(binder->findings, finding, "A code begins with a letter. For example: " STR_FMT,
+                     STR_ARG(example_of_place(reading->signature, field)));
     else
         help_with_remark(reading, field, finding);
-}
-
-/* An example of the place at `index`: of the whole head, where the first place's example is that. */
-static Str example_of_place(const Signature *signature, unsigned index)
-{
-    Str own = schema_field(signature->positional[index])->example;
-    Str whole = schema_field(signature->positional[0])->example;
-    return memmem(whole.at, whole.length, own.at, own.length) ? whole : own;
 }
 
 void slip_missing_place(Reading *reading, const Token *key)
@@ -208,7 +220,7 @@ void slip_missing_place(Reading *reading, const Token *key)
             continue;
         findings_hush(binder->findings, binder_place_to_end(binder, key, reading->cursor->at), SEVERITY_note);
         finding_part_missing(binder->findings, binder_token_place(binder, key), signature->key,
-                             type_description(field->type), field->doc, example_of_place(signature, i));
+                             type_description(field->type), field->doc, example_of_place(signature, field));
         reading->trouble = true;
     }
 }
