@@ -189,6 +189,38 @@ static void test_vocabulary(Tally *tally)
     vocabulary_free(&vocabulary);
 }
 
+/* The tokens and findings of a text, in `room`. */
+static Str tokens_and_findings(const char *text, char *room, size_t size)
+{
+    Front front;
+    front_begin(&front, str_from(text));
+    int length = snprintf(room, size, STR_FMT, STR_ARG(token_list(&front)));
+    length += snprintf(room + length, size - (size_t)length, " | " STR_FMT, STR_ARG(front_findings(&front)));
+    front_end(&front);
+    return (Str){room, (size_t)length};
+}
+
+/* What is read without the rules where blanks part it is left to them where tabs do: both say the same. */
+static void test_plain_figures(Tally *tally)
+{
+    static const char *const numbers[] = {"3", "16", "31", "007", "1000", "1234567"};
+    static const char *const words[] = {"",   "July", "july",    "Jul",      "Jluy",  "minutes", "of",
+                                        "of", "x",    "of July", "sessions", "weeks", "y",       "Sept"};
+    static const char *const ends[] = {"",    "2027", "27",     "2027.", "2,027",
+                                       ", 3", "%",    "2027 }", "\"a\"", "-4"};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        for (size_t j = 0; j < sizeof words / sizeof *words; j++)
+            for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
+                char text[64], plain[256], ruled[256];
+                snprintf(text, sizeof text, "on %s %s %s\nby", numbers[i], words[j], ends[k]);
+                Str found = tokens_and_findings(text, plain, sizeof plain);
+                for (char *at = text; *at; at++)
+                    *at = *at == ' ' ? '\t' : *at;
+                tokens_and_findings(text, ruled, sizeof ruled);
+                expect_str(tally, text, found, ruled);
+            }
+}
+
 int main(void)
 {
     Tally tally = {0, 0};
@@ -196,6 +228,7 @@ int main(void)
     TEST(&tally, numbers);
     TEST(&tally, texts);
     TEST(&tally, lines);
+    test_plain_figures(&tally);
     test_details(&tally);
     test_zero_byte(&tally);
     test_vocabulary(&tally);
