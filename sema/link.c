@@ -70,6 +70,7 @@ void records_link(Records *records, Findings *findings)
         if (schema_field(id)->type == TYPE_who)
             link_field(&linker, id);
     link_terms(&linker);
+    link_plans(&linker);
     code_map_free(&linker.codes);
     code_map_free(&linker.names);
     code_map_free(&linker.missed);

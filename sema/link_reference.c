@@ -134,6 +134,11 @@ static bool is_plain_slip(Str found, Str code)
     return code.length >= 4 && same_figures(found, code);
 }
 
+bool sought_has_near(Linker *linker, const Sought *sought)
+{
+    return near_find(linker, sought).code.length > 0;
+}
+
 bool sought_offer_near(Linker *linker, const Sought *sought, Finding *finding)
 {
     Near near = near_find(linker, sought);

@@ -50,6 +50,9 @@ Finding *sought_wrong_kind(Linker *linker, const Sought *sought, const CodeEntry
 /* Is there no school, and has the code been reported already? Says so to what would report it again. */
 bool sought_in_vain(Linker *linker, const Sought *sought);
 
+/* Is there one code that is nearest and near enough? */
+bool sought_has_near(Linker *linker, const Sought *sought);
+
 /* Adds to a finding the one code that is nearest, and what it is; false when there is none near enough. */
 bool sought_offer_near(Linker *linker, const Sought *sought, Finding *finding);
 
@@ -66,6 +69,10 @@ void link_who(Linker *linker, const Sought *sought, Who *who);
 /* ---- link_term.c ---- */
 
 void link_terms(Linker *linker);
+
+/* ---- link_plan.c ---- */
+
+void link_plans(Linker *linker);
 
 /* ---- link_describe.c ---- */
 

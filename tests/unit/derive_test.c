@@ -224,10 +224,11 @@ static void test_plans(Tally *tally)
         "cycle \"Spring 2027\" { plan 11 January 2027 { provision F3 \"p\" { time 10 minutes, weekly, all "
         "year } } }\n"
         "}\n"
-        "support plan for BK { parents informed 11 September 2026, 4 September 2026 }\n"
-        "support plan for BK { provision F1 \"p\" { starts 21 September 2026 }\n"
+        "pupil P1 \"P\"\npupil P2 \"P\"\n"
+        "support plan for P1 { parents informed 11 September 2026, 4 September 2026 }\n"
+        "support plan for P2 { provision F1 \"p\" { starts 21 September 2026 }\n"
         "provision F2 \"p\" { starts 14 September 2026 } }\n"
-        "ehc plan for BK { draft sent 10 April 2026 }\n"
+        "ehc plan for P1 { draft sent 10 April 2026 }\n"
         "ehc plan for BK { issued 12 May 2026 }\n",
         "2026-11-20");
     const PlanFigures *plan = compiled.derived.plan;
@@ -242,7 +243,7 @@ static void test_plans(Tally *tally)
     expect_int(tally, "its date", plan[4].date, iso_day("2026-05-12"));
     expect_int(tally, "whose", plan[4].pupil, 0);
     expect_int(tally, "plans of the pupil",
-               relation_naming(&compiled.derived.relations, RELATION_plan_for, 0).count, 5);
+               relation_naming(&compiled.derived.relations, RELATION_plan_for, 0).count, 2);
     const PupilFigures *pupil = compiled.derived.pupil;
     expect_int(tally, "nine years", pupil->age_months, 9 * 12);
     expect_int(tally, "year 4", pupil->year_computed, 4);

@@ -45,10 +45,10 @@ static const Case cases[] = {
      "the code the compiler gives a need"},
     /* a plan's codes are its own */
     {SCHOOL "support plan for BK { need B1 cognition and learning \"n\" }\n"
-            "support plan for BK { provision F1 \"p\" { meets B1 } }",
+            "ehc plan for BK { provision F1 \"p\" { meets B1 } }",
      "unknown-code", "B1", "in this plan"},
     {SCHOOL "support plan for BK { need B1 cognition and learning \"n\" }\n"
-            "support plan for BK { need B1 cognition and learning \"n\" }",
+            "ehc plan for BK { need B1 cognition and learning \"n\" }",
      "", "", ""},
     {SCHOOL "support plan for BX { need B1 cognition and learning \"n\" }", "unknown-code", "BX",
      "Did you mean BK, ‘Bilal K’?"},
