@@ -232,8 +232,7 @@ static void section_flow(Writer *writer, const Block *block, Element *parent, in
     anchor_place(writer, block->id, left, writer->y - percent_of_size(writer, 200));
     for (const Block *child = first; child; child = child->next) {
         if (leads_in(child))
-            page_ensure(writer, writer->gap + flow_start_height(writer, child, width) +
-                                    flow_start_height(writer, child->next, width));
+            page_ensure(writer, writer->gap + flow_start_height(writer, child, width));
         if (pair_begins(writer, child, width)) {
             pair_flow(writer, child, section, left, width);
             child = child->next;
@@ -281,6 +280,10 @@ int32_t flow_start_height(Writer *writer, const Block *block, int32_t width)
     case BLOCK_table: return percent_of_size(writer, 20) + table_start_height(writer, block, width);
     case BLOCK_figure: return percent_of_size(writer, 20) + figure_start_height(writer, block, width);
     case BLOCK_paragraph:
+        if (leads_in(block))
+            return text_start_height(writer, block, width) + role_after(writer, ROLE_body) +
+                   flow_start_height(writer, block->next, width);
+        break;
     case BLOCK_list: break;
     }
     return text_start_height(writer, block, width);
