@@ -105,6 +105,6 @@ void plan_overview(Plan *plan, Blocks *to)
     Block *figure = document_figure(plan->document, part_body(&part), plan_map_alternative(map, plan->arena));
     figure->as.figure.map = map;
     say(&figure->as.figure.caption,
-        "How it fits together: from hopes and needs to outcomes and help.");
+        "From hopes and needs to outcomes and help.");
     links_table(plan, part_body(&part));
 }
