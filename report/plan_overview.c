@@ -68,6 +68,58 @@ static void loose_hope_row(Plan *plan, Block *table, uint32_t hope)
     link_cell(plan, row, KIND_provision, none, "–");
 }
 
+/* The help that the map leads to straight from a need. */
+typedef struct DirectHelp {
+    Runs codes; /* as links */
+    uint32_t count, said;
+} DirectHelp;
+
+static bool is_direct(const Map *map, MapLink link)
+{
+    const MapBox *to = &map->boxes.at[link.to];
+    return map->boxes.at[link.from].column == MAP_need && to->column == MAP_provision && to->code.length > 0;
+}
+
+/* For each box of the map; those that are no needs have none. */
+static DirectHelp *direct_help(const Plan *plan, const Map *map)
+{
+    DirectHelp *help = ARENA_ARRAY(plan->arena, DirectHelp, map->boxes.count + 1);
+    for (size_t i = 0; i < map->links.count; i++)
+        help[map->links.at[i].from].count += is_direct(map, map->links.at[i]);
+    for (size_t i = 0; i < map->links.count; i++) {
+        const MapBox *to = &map->boxes.at[map->links.at[i].to];
+        DirectHelp *own = &help[map->links.at[i].from];
+        if (!is_direct(map, map->links.at[i]))
+            continue;
+        say(&own->codes, joint(own->said++, own->count));
+        runs_link(&own->codes, to->code, to->target);
+    }
+    return help;
+}
+
+/* Needs that have outcomes, and help besides that leads to none of them. */
+static void direct_need_rows(Plan *plan, Block *table, const Map *map)
+{
+    static const RowList none = {NULL, 0};
+    const Relations *relations = &plan->derived->relations;
+    DirectHelp *help = direct_help(plan, map);
+    uint32_t need = plan_rows(plan, KIND_need).first; /* each has a box, in the order of the records */
+    for (uint32_t box = 0; box < map->boxes.count; box++) {
+        if (map->boxes.at[box].column != MAP_need)
+            continue;
+        if (help[box].count > 0 && relation_naming(relations, RELATION_serves_need, need).count > 0) {
+            Row *row = table_row(table, (Str){NULL, 0});
+            link_cell(plan, row, KIND_aspiration, none, "–");
+            own_cell(plan, row, KIND_need, need);
+            link_cell(plan, row, KIND_outcome, none, "–");
+            *cell_text(plan->document, row, false) = help[box].codes;
+        } else {
+            free(help[box].codes.list.at);
+        }
+        need++;
+    }
+}
+
 /* A row for each current record of a kind. */
 static void rows_of(Plan *plan, Block *table, Kind kind, void (*add)(Plan *, Block *, uint32_t))
 {
@@ -78,7 +130,7 @@ static void rows_of(Plan *plan, Block *table, Kind kind, void (*add)(Plan *, Blo
             add(plan, table, row);
 }
 
-static void links_table(Plan *plan, Blocks *to)
+static void links_table(Plan *plan, Blocks *to, const Map *map)
 {
     static const char *const titles[] = {"Hope", "Need", "Outcome", "Help"};
     Block *table = document_table(plan->document, to, 1);
@@ -89,6 +141,7 @@ static void links_table(Plan *plan, Blocks *to)
         say(cell_text(plan->document, head, true), titles[i]);
     }
     rows_of(plan, table, KIND_outcome, outcome_row);
+    direct_need_rows(plan, table, map);
     rows_of(plan, table, KIND_need, loose_need_row);
     rows_of(plan, table, KIND_provision, loose_provision_row);
     rows_of(plan, table, KIND_aspiration, loose_hope_row);
@@ -104,7 +157,6 @@ void plan_overview(Plan *plan, Blocks *to)
     Part part = {.plan = plan, .to = to, .level = 2, .title = STR("How it fits together"), .id = STR("map")};
     Block *figure = document_figure(plan->document, part_body(&part), plan_map_alternative(map, plan->arena));
     figure->as.figure.map = map;
-    say(&figure->as.figure.caption,
-        "From hopes and needs to outcomes and help.");
-    links_table(plan, part_body(&part));
+    say(&figure->as.figure.caption, "From hopes and needs to outcomes and help.");
+    links_table(plan, part_body(&part), map);
 }
