@@ -294,9 +294,15 @@ static bool behind_key(const Scanner *scanner)
     return false;
 }
 
+/* `outcome E1 "…": {` */
+static bool is_before_block(const Scanner *scanner, char *first)
+{
+    return *blanks_end(scanner, first + 1) == '{' && !ends_nothing(scanner);
+}
+
 char *scan_colon(Scanner *scanner, char *first)
 {
-    if (!behind_key(scanner) || scanner->after_comma)
+    if ((!behind_key(scanner) && !is_before_block(scanner, first)) || scanner->after_comma)
         return scan_mark(scanner, first, first + 1);
     if (scanner_reports(scanner, first)) {
         Finding *finding =

@@ -70,6 +70,7 @@ bool mend_opens(Parse *parse, uint32_t next)
         closing_indentation(parse, next) != before)
         return false;
     mend->missing_open--;
+    mend->opened = next;
     return true;
 }
 

@@ -141,6 +141,7 @@ static void report_missing(Parse *parse, uint32_t open, uint32_t noticed)
     if (!reports(parse, token_place(parse, open)))
         return;
     Finding *finding = finding_missing_brace(parse->findings, token_place(parse, open));
+    parse->tree->missing_count++;
     const char *what = parse->tokens[noticed].kind == TOKEN_close ? "this one seems to close an outer block"
                        : parse->tokens[noticed].kind == TOKEN_end_of_file ? "the file ends here"
                                                                           : "the next record begins here";
@@ -174,6 +175,14 @@ void parse_supply(Parse *parse, uint32_t noticed)
     parse->suspect_close = 0;
 }
 
+static void report_extra(Parse *parse, Place place)
+{
+    Tree *tree = parse->tree;
+    finding_extra_brace(parse->findings, place);
+    if (tree->extra_count < EXTRA_BRACES_MOST)
+        tree->extra[tree->extra_count++] = place.span;
+}
+
 void parse_report(Parse *parse, bool opens)
 {
     Place place = token_place(parse, parse->part);
@@ -188,5 +197,5 @@ void parse_report(Parse *parse, bool opens)
     if (opens)
         finding_block_without_head(parse->findings, place);
     else
-        finding_extra_brace(parse->findings, place);
+        report_extra(parse, place);
 }

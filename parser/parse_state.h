@@ -28,6 +28,7 @@ typedef struct Mend {
     uint32_t missing_close, missing_open; /* how many more there are of the other one */
     uint32_t budget;                      /* tokens that may still be looked at ahead */
     uint32_t line;                        /* the first token of the last line read */
+    uint32_t opened;                      /* the token before which a brace was supplied last */
     MendBlock blocks[TREE_DEPTH_MOST];
 } Mend;
 

@@ -21,11 +21,17 @@ struct Line {
     Line *next;
 };
 
+/* Braces too many that a tree remembers. */
+#define EXTRA_BRACES_MOST 8
+
 typedef struct Tree {
     const Source *source;
     const Tokens *tokens;
     Line *first, *last; /* the lines at the top of the file */
     uint32_t line_count;
+    uint32_t missing_count;        /* closing braces reported as missing */
+    uint32_t extra_count;          /* braces reported as closing nothing … */
+    Span extra[EXTRA_BRACES_MOST]; /* … and the first of them */
 } Tree;
 
 /* The deepest that braces may nest; deeper is a finding, and what stands there is left out of the tree. */

@@ -276,9 +276,15 @@ static void bind_record_block(Binder *binder, Scope record, const Line *line)
         table->place[record.row].end =
             line->close ? tokens->list.at[line->close].end : (uint32_t)binder->source->size;
         bool is_unclosed = binder->is_unclosed;
+        const Line *block = binder->block;
         binder->is_unclosed = !line->close;
+        binder->block = line;
         bind_block(binder, record, line->first_child);
         binder->is_unclosed = is_unclosed;
+        binder->block = block;
+        binder->closed = record;
+        binder->closed_by = line->close;
+        binder->is_reopened = false;
     }
     if (is_whole)
         check_wanted(binder, record);
@@ -315,10 +321,29 @@ static void bind_line(Binder *binder, Scope scope, const Line *line)
         finding_fact_with_block(binder->findings, binder_token_place(binder, &tokens[line->open]));
 }
 
+/* The block ended before a line in it, where braces are as many as they should be: its own is one too many.
+ */
+static void report_late_brace(Binder *binder)
+{
+    const Token *tokens = binder->tree->tokens->list.at;
+    if (binder->block && binder->block->close && !binder->tree->missing_count)
+        finding_extra_brace(binder->findings, binder_token_place(binder, &tokens[binder->block->close]));
+}
+
 static void bind_block(Binder *binder, Scope scope, const Line *line)
 {
-    for (; line && !findings_full(binder->findings, binder->source); line = line->next)
+    Scope own = scope;
+    uint32_t too_soon = binder->too_soon;
+    for (; line && !findings_full(binder->findings, binder->source); line = line->next) {
         bind_line(binder, scope, line);
+        while (binder->is_moved) {
+            binder->is_moved = false;
+            scope = binder->moves_out ? binder->moved_to : scope;
+            bind_line(binder, binder->moved_to, line);
+        }
+    }
+    if ((scope.row != own.row || scope.kind != own.kind) && too_soon == binder->too_soon)
+        report_late_brace(binder);
 }
 
 void bind(const Language *language, const Tree *tree, Records *records, Findings *findings)

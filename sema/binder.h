@@ -7,20 +7,33 @@
 #include "sema/bind.h"
 #include "sema/shape.h"
 
+/* A record that is being bound. */
+typedef struct Scope {
+    Kind kind;
+    uint32_t row;
+} Scope;
+
 typedef struct Binder {
     const Language *language;
     const Tree *tree;
     const Source *source;
     Records *records;
     Findings *findings;
-    Arena scratch;           /* texts of findings */
-    Calendar calendar;       /* of the terms bound so far */
-    uint32_t calendar_terms; /* how many those were */
-    bool without_braces;     /* facts on the line of a record without braces are being read */
-    bool is_unclosed;        /* the block being read was never closed: what stands in it may belong outside */
-    bool cut_short;          /* the line before had nothing, or too little, behind its key */
-    bool head_is_whole;      /* the record read last: nothing in its head was in doubt */
-    bool again;              /* another record of the same kind follows, without its key */
+    Arena scratch;            /* texts of findings */
+    Calendar calendar;        /* of the terms bound so far */
+    uint32_t calendar_terms;  /* how many those were */
+    bool without_braces;      /* facts on the line of a record without braces are being read */
+    const Line *block;        /* whose block is being read; NULL at the top of the file */
+    Scope closed;             /* the record whose block was read last … */
+    uint32_t closed_by;       /* … and the brace that closed it; 0 for none */
+    bool is_reopened;         /* a line behind that brace was found to belong to the record */
+    uint32_t too_soon;        /* braces found to close too soon, up to EXTRA_BRACES_MOST */
+    bool is_moved, moves_out; /* the line is to be read again in another record; those behind it too */
+    Scope moved_to;
+    bool is_unclosed;   /* the block being read was never closed: what stands in it may belong outside */
+    bool cut_short;     /* the line before had nothing, or too little, behind its key */
+    bool head_is_whole; /* the record read last: nothing in its head was in doubt */
+    bool again;         /* another record of the same kind follows, without its key */
     const Token *code_before; /* the code of the next record, if it stands before its key; else NULL */
 } Binder;
 
@@ -28,12 +41,6 @@ typedef struct Binder {
 typedef struct Cursor {
     const Token *at, *end;
 } Cursor;
-
-/* A record that is being bound. */
-typedef struct Scope {
-    Kind kind;
-    uint32_t row;
-} Scope;
 
 /* What came of trying to read a value. */
 typedef enum Fit {
@@ -109,6 +116,11 @@ Str binder_scope_name(const Binder *binder, Scope scope);
 /* The place from `first` to the end of its line of values at `end`, with the full stop or colon behind them.
  */
 Place binder_place_to_end(const Binder *binder, const Token *first, const Token *end);
+
+/* Does a line whose key is none of its record's belong to the record around it or before it, which a brace
+ * closed too late or too soon? Then that is reported once, and the line is to be read again there. (astray.c)
+ */
+bool line_is_astray(Binder *binder, Scope scope, Cursor cursor);
 
 /* ---- lines that begin with no key (key.c) ---- */
 

@@ -285,6 +285,8 @@ static const Phrase *unknown_word(Binder *binder, Scope scope, Cursor *cursor)
     /* `action plan` is no action */
     Kind other = alone && alone->length > 1 ? KIND_file : elsewhere(binder, scope, *cursor);
     bool is_known = alone || other != KIND_file;
+    if (is_known && line_is_astray(binder, scope, *cursor))
+        return NULL;
     const Phrase *near = is_known ? NULL : near_key(binder, scope, *cursor, &taken);
     if (is_sentence(binder, *cursor, is_known || near)) {
         report_sentence(binder, scope, *cursor);
