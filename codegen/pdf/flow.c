@@ -212,13 +212,22 @@ static bool is_short(const Block *block)
     return bytes < 300;
 }
 
-/* Whether a paragraph says what the block after it is: a line or two, and then a table, list or figure. */
+static bool is_small_print(const Block *block)
+{
+    return block->kind == BLOCK_paragraph && block->as.paragraph.style == PARAGRAPH_small && is_short(block);
+}
+
+/* Whether a paragraph of a few lines stays with the block after it: it says what that table, list or figure
+ * is, or small print says more of it. */
 static bool leads_in(const Block *block)
 {
-    return block->kind == BLOCK_paragraph && block->as.paragraph.style == PARAGRAPH_body && block->next &&
-           (block->next->kind == BLOCK_table || block->next->kind == BLOCK_list ||
-            block->next->kind == BLOCK_figure) &&
-           is_short(block);
+    const Block *next = block->next;
+    if (block->kind != BLOCK_paragraph || !next || is_small_print(block) || !is_short(block))
+        return false;
+    if (is_small_print(next))
+        return true;
+    return block->as.paragraph.style == PARAGRAPH_body &&
+           (next->kind == BLOCK_table || next->kind == BLOCK_list || next->kind == BLOCK_figure);
 }
 
 static void section_flow(Writer *writer, const Block *block, Element *parent, int32_t left, int32_t width)
