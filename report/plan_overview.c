@@ -68,28 +68,46 @@ static void loose_hope_row(Plan *plan, Block *table, uint32_t hope)
     link_cell(plan, row, KIND_provision, none, "–");
 }
 
-/* The help that the map leads to straight from a need. */
+/* What the map leads to straight from a need; and whether a box is help that leads to no outcome and has a
+ * row of its own. */
 typedef struct DirectHelp {
     Runs codes; /* as links */
     uint32_t count, said;
+    bool loose;
 } DirectHelp;
 
-static bool is_direct(const Map *map, MapLink link)
+static bool is_direct(const Map *map, MapLink link, const DirectHelp *help)
 {
     const MapBox *to = &map->boxes.at[link.to];
-    return map->boxes.at[link.from].column == MAP_need && to->column == MAP_provision && to->code.length > 0;
+    return map->boxes.at[link.from].column == MAP_need && to->column == MAP_provision &&
+           to->code.length > 0 && !help[link.to].loose;
+}
+
+/* Boxes stand in the order of the records; finished help has none. */
+static void loose_help_find(const Plan *plan, const Map *map, DirectHelp *help)
+{
+    RowRange rows = plan_rows(plan, KIND_provision);
+    uint32_t row = rows.first;
+    for (size_t box = 0; box < map->boxes.count; box++) {
+        if (map->boxes.at[box].column != MAP_provision)
+            continue;
+        while (row < rows.end && plan_row_is_finished(plan, KIND_provision, row))
+            row++;
+        help[box].loose = relation_named(&plan->derived->relations, RELATION_towards, row++).count == 0;
+    }
 }
 
 /* For each box of the map; those that are no needs have none. */
 static DirectHelp *direct_help(const Plan *plan, const Map *map)
 {
     DirectHelp *help = ARENA_ARRAY(plan->arena, DirectHelp, map->boxes.count + 1);
+    loose_help_find(plan, map, help);
     for (size_t i = 0; i < map->links.count; i++)
-        help[map->links.at[i].from].count += is_direct(map, map->links.at[i]);
+        help[map->links.at[i].from].count += is_direct(map, map->links.at[i], help);
     for (size_t i = 0; i < map->links.count; i++) {
         const MapBox *to = &map->boxes.at[map->links.at[i].to];
         DirectHelp *own = &help[map->links.at[i].from];
-        if (!is_direct(map, map->links.at[i]))
+        if (!is_direct(map, map->links.at[i], help))
             continue;
         say(&own->codes, joint(own->said++, own->count));
         runs_link(&own->codes, to->code, to->target);

@@ -57,6 +57,18 @@ static void codes_check(Tally *tally, const char *name, const Map *map, const Ru
     }
 }
 
+/* Whether all codes of one row stand in the other. */
+static bool rows_alike(const Row *one, const Row *other)
+{
+    for (size_t c = 0; c < one->cells.count; c++) {
+        const Runs *runs = cell_runs(&one->cells.at[c]);
+        for (size_t i = 0; i < runs->list.count; i++)
+            if (runs->list.at[i].target.length > 0 && !row_names(other, runs->list.at[i].text))
+                return false;
+    }
+    return true;
+}
+
 static void figure_check(Tally *tally, const char *name, const Block *figure)
 {
     const Map *map = figure->as.figure.map;
@@ -64,6 +76,9 @@ static void figure_check(Tally *tally, const char *name, const Block *figure)
     expect(tally, table && table->kind == BLOCK_table, "a table follows the map");
     for (size_t i = 0; i < map->links.count; i++)
         link_check(tally, name, map, map->links.at[i], &table->as.table);
+    for (size_t r = 2; r < table->as.table.rows.count; r++)
+        expect(tally, !rows_alike(&table->as.table.rows.at[r - 1], &table->as.table.rows.at[r]),
+               "a row says more than the one before");
     for (size_t r = 1; r < table->as.table.rows.count; r++)
         for (size_t c = 0; c < table->as.table.rows.at[r].cells.count; c++)
             codes_check(tally, name, map, cell_runs(&table->as.table.rows.at[r].cells.at[c]));
@@ -120,6 +135,9 @@ static const char *const astray[] = {
     /* Help for a need and towards nothing; a need and a hope that lead nowhere. */
     "support plan { aspiration A1 \"Swim.\"; need B1 \"Reads slowly.\"; need B2 \"Tires.\"\n"
     "provision F1 \"Reading\" { meets B1 }; outcome E1 \"Reads.\" }",
+    /* Help towards nothing has a row of its own; its need has outcomes. */
+    "support plan { need B1 \"Writes slowly.\"; outcome E1 \"Writes.\" { for B1 }\n"
+    "provision F1 \"Writing\" { meets B1 } }",
     /* What is finished has no box. */
     "support plan { need B1 \"Reads slowly.\"\n"
     "outcome E1 \"Reads.\" { for B1 }; outcome E0 \"Read.\" { for B1; closed 3 May 2026 \"met\" }\n"
