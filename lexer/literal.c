@@ -68,9 +68,30 @@ static bool take_decimals(Reader *reader, size_t places, int64_t *part)
     return true;
 }
 
+/* `½`, `1½`, `1 ¼`, as Word writes them. */
+static bool take_fraction(Reader *reader, int64_t *thousandths)
+{
+    static const struct {
+        Str sign;
+        int64_t thousandths;
+    } signs[] = {{STR_INIT("\u00bc"), 250}, {STR_INIT("\u00bd"), 500}, {STR_INIT("\u00be"), 750}};
+    int64_t whole = 0;
+    take_digits(reader, &whole);
+    while (take(reader, ' ') || take(reader, '\t') || take_str(reader, STR("\u00a0")))
+        continue;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (take_str(reader, signs[i].sign) && reader->at == reader->end) {
+            *thousandths = whole * 1000 + signs[i].thousandths;
+            return true;
+        }
+    return false;
+}
+
 bool literal_number(Str text, int64_t *thousandths)
 {
-    Reader reader = {text.at, text.at + text.length};
+    Reader reader = {text.at, text.at + text.length}, fraction = reader;
+    if (text.length > 1 && text.at[text.length - 2] == '\xc2')
+        return take_fraction(&fraction, thousandths);
     int64_t whole = 0, part;
     bool negative = take(&reader, '-') || take_str(&reader, STR("\u2212"));
     if (!take_whole(&reader, &whole) || !take_decimals(&reader, 3, &part) || reader.at != reader.end)

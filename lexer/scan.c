@@ -313,9 +313,28 @@ char *scan_colon(Scanner *scanner, char *first)
     return first + 1;
 }
 
+/* `mins.`, `D.O.B.`: is the full stop part of the word before it, as the language knows it? Then it is put
+ * there. */
+static bool ends_word(Scanner *scanner, char *first)
+{
+    size_t count = scanner->tokens->list.count;
+    Token *word = count ? &scanner->tokens->list.at[count - 1] : NULL;
+    if (!word || word->kind != TOKEN_word || scanner->text + word->end != first)
+        return false;
+    Str text = {scanner->text + word->first, (size_t)(word->end - word->first) + 1};
+    uint32_t number = vocabulary_find(scanner->vocabulary, text);
+    if (!number)
+        return false;
+    word->value = (int32_t)number;
+    word->end++;
+    return true;
+}
+
 /* A full stop that ends a line, as in a sentence. */
 char *scan_full_stop(Scanner *scanner, char *first)
 {
+    if (ends_word(scanner, first))
+        return first + 1;
     char *next = blanks_end(scanner, first + 1);
     bool ends_line = next == scanner->end || strchr("\r\n;}", *next);
     if (!ends_line || ends_nothing(scanner))

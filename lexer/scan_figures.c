@@ -78,7 +78,7 @@ char *scan_plain_figures(Scanner *scanner, char *first)
     char *end = first;
     while (is_figure(*end) && end - first < FIGURES_MOST)
         number = number * 10 + (*end++ - '0');
-    if (!ends_plainly(*end))
+    if (!ends_plainly(*end) || (*end == ';' && is_figure(end[1]))) /* `9;15` */
         return first;
     const char *next = blanks_behind(end);
     if (is_ascii_letter(*next)) {

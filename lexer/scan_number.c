@@ -22,9 +22,13 @@ static int32_t number_value(int64_t thousandths)
     return thousandths > INT32_MIN && thousandths <= INT32_MAX ? (int32_t)thousandths : NUMBER_TOO_LARGE;
 }
 
-/* `9:15am-9:45am`: the letters behind a time, where a dash would make them part of a longer word. */
-static char *scan_half_day(Scanner *scanner, char *end)
+/* `9:15am-9:45am`: the letters behind a number that would else be part of a longer word. */
+static char *scan_letters(Scanner *scanner, char *end)
 {
+    if ((*end | 0x20) == 'x' && is_figure(end[1])) { /* `2x30 minutes` */
+        token_add(scanner, TOKEN_times, end, end + 1, 0);
+        return end + 1;
+    }
     bool half_day = ((*end | 0x20) == 'a' || (*end | 0x20) == 'p') && (end[1] | 0x20) == 'm';
     if (!half_day || end[2] != '-')
         return end;
@@ -50,7 +54,7 @@ char *scan_number(Scanner *scanner, char *first, char *end)
         token_add(scanner, TOKEN_number, first, end, number_value(thousandths));
     else
         token_add(scanner, TOKEN_bad_number, first, end, 0);
-    return scan_half_day(scanner, end);
+    return scan_letters(scanner, end);
 }
 
 char *scan_percent(Scanner *scanner, char *first, char *end)
@@ -167,7 +171,7 @@ char *scan_colon_pair(Scanner *scanner, char *first, char *end)
         finding_bad_time(scanner->findings, scanner_place(scanner, first, end),
                          scanner_shown(scanner, first, end));
     token_add(scanner, good ? TOKEN_colon_pair : TOKEN_bad_time, first, end, pair_value(first, end));
-    return scan_half_day(scanner, end);
+    return scan_letters(scanner, end);
 }
 
 /* `9;15`: a key beside the colon. No fact begins with a figure, so nothing else can be meant. */

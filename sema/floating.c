@@ -187,6 +187,8 @@ bool floating_read(Binder *binder, Cursor *cursor, Floating *floating)
     const Token *first = after.at;
     if (!read_floating(binder, &after, floating, &words))
         return false;
+    if (first->kind == TOKEN_slash_pair && !words.unit.length && !words.times.length)
+        return false; /* `12/52` is a fraction of something */
     Place place = binder_place(binder, first, after.at - 1);
     findings_hush(binder->findings, place, SEVERITY_error); /* the full stop of `approx.` */
     finding_amount_floats(binder->findings, place, source_text(binder->source, place.span),

@@ -314,7 +314,7 @@ static void unknown_value(Binder *binder, Scope scope, Cursor cursor)
         report_ruled(binder, cursor);
         return;
     }
-    if (is_sentence(binder, cursor, false)) {
+    if (is_sentence(binder, cursor, !is_sign(cursor.at))) {
         report_sentence(binder, scope, cursor);
         return;
     }
