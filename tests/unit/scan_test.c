@@ -207,16 +207,16 @@ static Str tokens_and_findings(const char *text, char *room, size_t size)
 /* What is read without the rules where blanks part it is left to them where tabs do: both say the same. */
 static void test_plain_figures(Tally *tally)
 {
-    static const char *const numbers[] = {"3", "16", "31", "007", "1000", "1234567"};
+    static const char *const figures[] = {"3", "16", "31", "007", "1000", "1234567"};
     static const char *const words[] = {"",   "July", "july",    "Jul",      "Jluy",  "minutes", "of",
                                         "of", "x",    "of July", "sessions", "weeks", "y",       "Sept"};
     static const char *const ends[] = {"",    "2027", "27",     "2027.", "2,027",
                                        ", 3", "%",    "2027 }", "\"a\"", "-4"};
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
         for (size_t j = 0; j < sizeof words / sizeof *words; j++)
             for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
                 char text[64], plain[256], ruled[256];
-                snprintf(text, sizeof text, "on %s %s %s\nby", numbers[i], words[j], ends[k]);
+                snprintf(text, sizeof text, "on %s %s %s\nby", figures[i], words[j], ends[k]);
                 Str found = tokens_and_findings(text, plain, sizeof plain);
                 for (char *at = text; *at; at++)
                     *at = *at == ' ' ? '\t' : *at;
