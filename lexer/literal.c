@@ -158,7 +158,8 @@ void day_to_date(int32_t day, int *year, int *month, int *day_of_month)
     *year = year_of_era + era * 400 + (*month <= 2);
 }
 
-#define LETTERS(a, b, c) ((a) << 16 | (b) << 8 | (c))
+#define LETTERS(a, b, c)                                                                                     \
+    ((unsigned)(unsigned char)(a) << 16 | (unsigned)(unsigned char)(b) << 8 | (unsigned char)(c))
 
 int month_begun(const char *word)
 {
