@@ -1,5 +1,6 @@
 /* A line that is being read by its signature: shared by signature.c, which reads it, slip.c, which finds
- * out what is wrong or nearly right, and surplus.c, which says what is left over. Not for others. */
+ * out what is wrong or nearly right, surplus.c, which says what is left over, and
+ * shorthand.c. Not for others. */
 #ifndef SENC_SEMA_READING_H
 #define SENC_SEMA_READING_H
 
@@ -57,8 +58,13 @@ void slip_missing_place(Reading *reading, const Token *key);
  * another record of the line's kind: the cursor stays before it. */
 bool surplus_read(Reading *reading);
 
+/* ---- shorthand.c ---- */
+
+/* Reads what at the cursor is a change or days in short, and notes it. */
+bool shorthand_read(Reading *reading);
+
 /* `from 41 - 70`, `from 41 -> 70`, `from 41 → 70`: a sign for `to` at the cursor. Then it is noted, and the
  * value behind it read. */
-bool surplus_sign_for_to(Reading *reading);
+bool shorthand_sign_for_to(Reading *reading);
 
 #endif

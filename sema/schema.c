@@ -68,6 +68,11 @@ const void *type_missing(Type type)
     return types[type].missing;
 }
 
+bool type_is_amount(Type type)
+{
+    return types[type].missing == &missing_Amount;
+}
+
 static const ChoiceInfo choices[] = {
 #define CHOICES(list, doc)                    {{NULL, 0}, {NULL, 0}, {NULL, 0}},
 #define CHOICE(list, id, phrase, code, print) {STR_INIT(phrase), STR_INIT(code), STR_INIT(print)},

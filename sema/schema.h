@@ -72,6 +72,8 @@ static inline const Field *schema_field(FieldId field)
 Str type_description(Type type);
 Str type_example(Type type);
 const void *type_missing(Type type);
+/* Is its value an Amount? */
+bool type_is_amount(Type type);
 
 /* The choices of a list: `choice` from 1 to choice_count(list) - 1. */
 const ChoiceInfo *choice_info(ChoiceList list, unsigned choice);

@@ -292,7 +292,7 @@ bool signature_read(Binder *binder, const Signature *signature, Scope scope, con
     while (cursor->at < cursor->end) {
         if (read_clause(&reading) || read_place(&reading) || read_bare_date(&reading))
             continue;
-        if (is_bad(cursor->at) && surplus_sign_for_to(&reading))
+        if (is_bad(cursor->at) && shorthand_sign_for_to(&reading))
             continue;
         if (is_bad(cursor->at)) {
             reading.trouble = true;
