@@ -20,21 +20,18 @@
 /* Bytes of a plan's text in a message. */
 #define SHOWN_LONGEST 60
 
-typedef struct Row {
-    Severity severity;
-    unsigned char name_length;
-    char name[NAME_ROOM];
-    Str why;
-} Row;
-
-static const Row rows[] = {
-#define FINDING(severity, name, parameters, why, ...)                                                        \
-    {SEVERITY_##severity, sizeof(#name) - 1, PUBLIC_NAME(#name), STR_INIT(why)},
+static const char public_names[FINDING_COUNT][NAME_ROOM] = {
+#define FINDING(severity, name, ...) PUBLIC_NAME(#name),
 #include "support/finding.def"
 };
 
+static const FindingRule rules[FINDING_COUNT] = {
 #define FINDING(severity, name, parameters, why, ...)                                                        \
-    _Static_assert(sizeof(#name) <= NAME_ROOM, #name " is too long");
+    {{public_names[FINDING_##name], sizeof(#name) - 1}, SEVERITY_##severity, STR_INIT(why), {NULL, 0}},
+#include "support/finding.def"
+};
+
+#define FINDING(severity, name, ...) _Static_assert(sizeof(#name) <= NAME_ROOM, #name " is too long");
 #include "support/finding.def"
 
 void findings_free(Findings *findings)
@@ -102,11 +99,13 @@ Finding *finding_add(Findings *findings, FindingKind kind, Severity severity, Pl
 {
     count_finding(findings, severity);
     if (!has_room(findings, place)) {
-        findings->unlisted = (Finding){.kind = kind, .severity = severity, .place = place};
+        findings->unlisted =
+            (Finding){.kind = kind, .rule = &rules[kind], .severity = severity, .place = place};
         return &findings->unlisted;
     }
     Finding *finding = ARENA_NEW(&findings->arena, Finding);
     finding->kind = kind;
+    finding->rule = &rules[kind];
     finding->severity = severity;
     finding->place = place;
     finding->order = (uint32_t)findings->list.count;
@@ -183,7 +182,8 @@ static int compare_places(const Finding *a, const Finding *b)
     int order = compare_numbers(source_rank(a->place), source_rank(b->place));
     order = order ? order : compare_numbers(a->place.span.first, b->place.span.first);
     order = order ? order : compare_numbers(a->place.span.end, b->place.span.end);
-    return order ? order : compare_numbers(a->kind, b->kind);
+    order = order ? order : compare_numbers(a->kind, b->kind);
+    return order || a->rule == b->rule ? order : str_compare(a->rule->name, b->rule->name);
 }
 
 static int compare_findings(const void *left, const void *right)
@@ -267,19 +267,24 @@ void findings_sort(Findings *findings)
     recount(findings);
 }
 
+const FindingRule *finding_rule(FindingKind kind)
+{
+    return &rules[kind];
+}
+
 Str finding_name(FindingKind kind)
 {
-    return (Str){rows[kind].name, rows[kind].name_length};
+    return rules[kind].name;
 }
 
 Str finding_why(FindingKind kind)
 {
-    return rows[kind].why;
+    return rules[kind].why;
 }
 
 Severity finding_severity(FindingKind kind)
 {
-    return rows[kind].severity;
+    return rules[kind].severity;
 }
 
 Str severity_name(Severity severity)

@@ -17,17 +17,27 @@ typedef enum FindingKind {
     FINDING_COUNT
 } FindingKind;
 
+/* What findings of one sort have in common: a row of finding.def, or a check. */
+typedef struct FindingRule {
+    Str name;          /* public, in kebab-case (`bad-date`): never renamed, never used for another */
+    Severity severity; /* the usual one */
+    Str why;           /* one or two sentences; may be empty for a check */
+    Str cites;         /* the law or guidance behind it; empty for none */
+} FindingRule;
+
 typedef struct Finding {
     FindingKind kind;
+    const FindingRule *rule; /* that of the kind, or of the check that gives it; outlives the finding */
     Severity severity;
     Place place;
-    Str message;        /* what is wrong, in a SENCO's words; a whole sentence */
-    Str help;           /* how to mend it; may be empty */
-    Place second;       /* another place that explains this one; second.source is NULL for none */
-    Str second_message; /* what is there */
-    Place fix;          /* a safe change: this span … */
-    Str replacement;    /* … becomes this text; fix.source is NULL for none */
-    uint32_t order;     /* when it was reported, so that sorting is stable */
+    Str message;          /* what is wrong, in a SENCO's words; a whole sentence */
+    Str help;             /* how to mend it; may be empty */
+    Place second;         /* another place that explains this one; second.source is NULL for none */
+    Str second_message;   /* what is there */
+    Place fix;            /* a safe change: this span … */
+    Str replacement;      /* … becomes this text; fix.source is NULL for none */
+    uint32_t order;       /* when it was reported, so that sorting is stable */
+    uint64_t fingerprint; /* tells it from others, on other days too; 0 while nobody has asked */
 } Finding;
 
 /* A stretch of a source in which what was found early turned out to be part of another mistake. */
@@ -82,6 +92,9 @@ void findings_hush(Findings *findings, Place place, Severity most);
 /* Sorts by file, place, kind and order of report, and drops repetitions of the same message at the same
  * place, and what has been hushed. */
 void findings_sort(Findings *findings);
+
+/* What findings of a kind have in common. */
+const FindingRule *finding_rule(FindingKind kind);
 
 /* The public name of a kind, in kebab-case (`bad-date`): never renamed, never used for another. */
 Str finding_name(FindingKind kind);

@@ -246,7 +246,7 @@ static void print_head(const Printer *printer, const Finding *finding)
     out_text(printer->out, ": ");
     unsigned column = utf8_width(str_slice(out_result(printer->out), before, SIZE_MAX), 0);
     Str text = arena_format(&printer->findings->arena, STR_FMT " [" STR_FMT "]", STR_ARG(finding->message),
-                            STR_ARG(finding_name(finding->kind)));
+                            STR_ARG(finding->rule->name));
     print_wrapped(printer, text, column, 4);
     out_char(printer->out, '\n');
 }
@@ -325,7 +325,7 @@ void render_short(Findings *findings, Out *out)
         out_text(out, ": ");
         render_plain(finding->message, out);
         out_text(out, " [");
-        out_str(out, finding_name(finding->kind));
+        out_str(out, finding->rule->name);
         out_text(out, "]\n");
     }
 }

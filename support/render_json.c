@@ -59,7 +59,7 @@ static json_t *json_finding(Findings *findings, const Finding *finding)
     json_t *object = json_object();
     set_place(object, findings, finding->place);
     json_object_set_new(object, "severity", json_text(severity_name(finding->severity)));
-    json_object_set_new(object, "check", json_text(finding_name(finding->kind)));
+    json_object_set_new(object, "check", json_text(finding->rule->name));
     json_object_set_new(object, "message", json_text(finding->message));
     if (finding->help.length)
         json_object_set_new(object, "help", json_text(finding->help));
