@@ -31,7 +31,8 @@ Tree *parse(const Source *source, const Tokens *tokens, const Vocabulary *vocabu
                    .tokens = tokens->list.at,
                    .arena = arena,
                    .findings = findings,
-                   .words = head_words(vocabulary)};
+                   .words = head_words(vocabulary),
+                   .follows = PART_LINE};
     for (;;) {
         Parse reading = state;
         reading.tree = ARENA_NEW(arena, Tree);

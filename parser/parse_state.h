@@ -46,7 +46,8 @@ typedef struct Parse {
     uint32_t part_depth;  /* blocks open so far */
     uint32_t check_depth; /* how many were open where a check's block began, plus 1; 0 outside checks */
     bool in_check_head;   /* the last line begins with `check` */
-    bool opens;           /* its block begins here, though its brace is missing */
+    int follows;          /* behind a head: PART_OPEN, or PART_OPENED where its brace is missing; else
+                             PART_LINE, for anything may come */
     bool too_deep;        /* reported */
 
     /* Building the tree. */

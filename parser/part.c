@@ -73,13 +73,13 @@ static void skip_block(Parse *parse)
 static int part_kind(Parse *parse)
 {
     const Token *token = &parse->tokens[parse->next];
+    if (parse->follows != PART_LINE) /* a head has been read: nothing may come between it and its block */
+        return parse->follows;
     bool ends = token->kind == TOKEN_end_of_file;
     if (parse->part_depth > 0 && (ends || (!parse->check_depth && begins_record(parse, token))))
         return PART_SUPPLIED;
     if (parse->mend && mend_closes(parse))
         return PART_SUPPLIED;
-    if (parse->opens)
-        return PART_OPENED;
     switch (token->kind) {
     case TOKEN_end_of_file: return PART_END;
     case TOKEN_open: return PART_OPEN;
@@ -106,16 +106,18 @@ static int pass_values(Parse *parse)
     while (is_value(token))
         token++;
     parse->next = (uint32_t)(token - parse->tokens);
-    parse->opens = parse->mend && opens_unmarked(parse);
-    bool has_block = opens_block(token) && parse->part_depth < TREE_DEPTH_MOST;
-    return has_block || parse->opens ? PART_HEAD : PART_LINE;
+    if (opens_block(token) && parse->part_depth < TREE_DEPTH_MOST)
+        parse->follows = PART_OPEN;
+    else if (parse->mend && opens_unmarked(parse))
+        parse->follows = PART_OPENED;
+    return parse->follows == PART_LINE ? PART_LINE : PART_HEAD;
 }
 
 static void pass_open(Parse *parse)
 {
     if (parse->mend)
         mend_block(parse);
-    parse->opens = false;
+    parse->follows = PART_LINE;
     parse->part_depth++;
     if (parse->in_check_head && !parse->check_depth)
         parse->check_depth = parse->part_depth;

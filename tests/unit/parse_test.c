@@ -106,6 +106,8 @@ static void test_hostile(Tally *tally)
     expect_many(tally, "x", 5000000, 0, "");
     expect_many(tally, "16 Jluy ", 100000, 0, "");
     expect_many(tally, "a {\npupil X {\n", 100000, 2000, "many-mistakes");
+    expect_many(tally, "pupil A {\n    need\n  {\n", 10000, 2000, "missing-brace");
+    expect_many(tally, "  a {\n      b\n{\n c\n", 10000, 2000, "too-deep");
 }
 
 int main(void)
