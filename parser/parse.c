@@ -21,6 +21,8 @@ static HeadWords head_words(const Vocabulary *vocabulary)
         .plan = word_number(vocabulary, STR("plan")),
         .for_ = word_number(vocabulary, STR("for")),
         .check = word_number(vocabulary, STR("check")),
+        .and_ = word_number(vocabulary, STR("and")),
+        .or_ = word_number(vocabulary, STR("or")),
     };
 }
 

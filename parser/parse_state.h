@@ -6,7 +6,7 @@
 
 /* The numbers of the words that begin a school, a pupil or a plan. */
 typedef struct HeadWords {
-    int32_t school, pupil, support, ehc, plan, for_, check;
+    int32_t school, pupil, support, ehc, plan, for_, check, and_, or_;
 } HeadWords;
 
 /* A block whose end is still to come. */

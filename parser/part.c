@@ -96,14 +96,21 @@ static bool opens_unmarked(Parse *parse)
     return !(parse->part_depth > 0 && supplies) && mend_opens(parse, next);
 }
 
+/* A line of a check that ends in `and` or `or` goes on in the next. */
+static bool goes_on(const Parse *parse, const Token *end)
+{
+    return parse->check_depth && end->kind == TOKEN_line_end && !(end->detail & TOKEN_DETAIL_semicolon) &&
+           (is_word(end - 1, parse->words.and_) || is_word(end - 1, parse->words.or_)) && is_value(end + 1);
+}
+
 /* Over the values of a line; the kind of part they are. */
 static int pass_values(Parse *parse)
 {
-    const Token *token = &parse->tokens[parse->next];
+    const Token *first = &parse->tokens[parse->next], *token = first;
     parse->in_check_head = is_word(token, parse->words.check);
     if (parse->mend)
         mend_line(parse);
-    while (is_value(token))
+    while (is_value(token) || (token > first && goes_on(parse, token)))
         token++;
     parse->next = (uint32_t)(token - parse->tokens);
     if (opens_block(token) && parse->part_depth < TREE_DEPTH_MOST)

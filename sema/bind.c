@@ -34,6 +34,23 @@ static bool given_twice(Binder *binder, Scope scope, const Field *field, FieldId
     return true;
 }
 
+/* A sample is the rest of its line with its block, be there anything before the block or not. */
+static void bind_sample(Binder *binder, FieldId id, Cursor *cursor)
+{
+    if (value_read(binder, schema_field(id), cursor, records_list_add(binder->records, id)) != FIT_yes)
+        records_list_drop(binder->records, id);
+}
+
+static bool ends_in_sample(const Binder *binder, Scope scope)
+{
+    const Token *first = &binder->tree->tokens->list.at[binder->line->first_value];
+    const Phrase *phrase = scope.kind == KIND_check
+                               ? phrase_match(binder->language, CONTEXT_KEYS(scope.kind), first, first + 1)
+                               : NULL;
+    return phrase && phrase->meaning == MEANING_field &&
+           schema_field((FieldId)phrase->value)->type == TYPE_sample;
+}
+
 static void bind_fact(Binder *binder, Scope scope, FieldId id, const Token *key, Cursor *cursor)
 {
     const Field *field = schema_field(id);
@@ -52,12 +69,16 @@ static void bind_fact(Binder *binder, Scope scope, FieldId id, const Token *key,
         records_note_place(binder->records, scope.kind, scope.row, id, (Span){key->first, key->end});
         return;
     }
-    if (cursor->at == cursor->end) {
+    bool block_is_value = field->type == TYPE_sample && binder->line->has_block;
+    if (cursor->at == cursor->end && !block_is_value) {
         finding_fact_without_value(binder->findings, binder_token_place(binder, key), field->key,
                                    type_description(field->type), field->example);
         return;
     }
-    signature_read(binder, &signature, scope, key, cursor);
+    if (field->type == TYPE_sample)
+        bind_sample(binder, id, cursor);
+    else
+        signature_read(binder, &signature, scope, key, cursor);
     change_check(binder, scope, id);
 }
 
@@ -303,6 +324,7 @@ static void bind_line(Binder *binder, Scope scope, const Line *line)
     const Token *tokens = binder->tree->tokens->list.at;
     Cursor cursor = {tokens + line->first_value, tokens + line->value_end};
     Scope last = scope;
+    binder->line = line;
     uint32_t errors = binder->findings->error_count;
     while (cursor.at < cursor.end) {
         last = bind_next(binder, scope, &cursor);
@@ -317,7 +339,8 @@ static void bind_line(Binder *binder, Scope scope, const Line *line)
         }
     }
     if (line->has_block && last.kind == scope.kind && last.row == scope.row &&
-        line->value_end > line->first_value && binder->findings->error_count == errors)
+        line->value_end > line->first_value && binder->findings->error_count == errors &&
+        !ends_in_sample(binder, scope))
         finding_fact_with_block(binder->findings, binder_token_place(binder, &tokens[line->open]));
 }
 

@@ -17,6 +17,7 @@ typedef struct Binder {
     const Language *language;
     const Tree *tree;
     const Source *source;
+    const Line *line; /* that is being bound */
     Records *records;
     Findings *findings;
     Arena scratch;            /* texts of findings */

@@ -17,6 +17,10 @@ typedef uint32_t Context;
 #define CONTEXT_SPOKEN                                                                                       \
     ((Context)(2 * KIND_COUNT + FIELD_COUNT + CHOICES_COUNT)) /* units, numbers, small words */
 
+#define CONTEXT_RECORDS (CONTEXT_SPOKEN + 1) /* kinds of record, as checks name them: a variant is 1 more */
+#define CONTEXT_NAMES   (CONTEXT_SPOKEN + 2) /* all that a condition of a check can name */
+#define CONTEXT_VALUES  (CONTEXT_SPOKEN + 3) /* all choices of all lists */
+
 /* Words with a meaning of their own inside values: spoken.def. */
 typedef enum SpokenClass {
     SPOKEN_none,
@@ -84,6 +88,7 @@ typedef struct Language {
     ARRAY(Phrase) phrases;               /* by context, first word, longest first */
     PhraseSlot *slots;                   /* by hash of context and first word */
     uint32_t slot_count;
+    Arena texts; /* words that are no literals; while the language is being built */
 } Language;
 
 /* The language of plans, worked out when senc was built (sema/tool/make_language.c). */

@@ -84,6 +84,25 @@ typedef struct Who {
     uint32_t row; /* ROW_NONE where it is no record */
 } Who;
 
+/* The kind of record a check is on, by one of its keys where it has several. */
+typedef struct RecordKind {
+    uint8_t kind;    /* Kind; KIND_file: missing */
+    uint8_t variant; /* a TableHead.variant, and 1; 0 for all of them */
+} RecordKind;
+
+/* A condition as it is written: what is behind its word, up to the line's end. A slice of the source, which
+ * outlives the records, so that it need not be kept in pieces: the check language takes it apart again. */
+typedef struct Condition {
+    Str text; /* empty: missing */
+    Span at;
+} Condition;
+
+/* A sample of a check as it is written, with its block. */
+typedef struct Sample {
+    Str text; /* empty: missing */
+    Span at;
+} Sample;
+
 #define TYPE(type, c, ...) typedef c Value_##type;
 #include "sema/type.def"
 #define TYPE(type, c, ...)                                                                                   \

@@ -46,6 +46,13 @@ static void print_group(Out *out, const GroupSize *group)
     }
 }
 
+static void print_record_kind(Out *out, const RecordKind *kind)
+{
+    unsigned variant = kind->variant ? kind->variant - 1u : 0;
+    out_str(out, kind->variant ? schema_variant_key((Kind)kind->kind, variant)
+                               : schema_kind((Kind)kind->kind)->name);
+}
+
 void value_print(Out *out, const Field *field, const void *value)
 {
     switch ((Type)field->type) {
@@ -78,6 +85,9 @@ void value_print(Out *out, const Field *field, const void *value)
         out_str(out, choice_info((ChoiceList)field->of, *(const uint8_t *)value)->phrase);
         break;
     case TYPE_flag: out_text(out, *(const uint8_t *)value == FLAG_yes ? "yes" : "no"); break;
+    case TYPE_record_kind: print_record_kind(out, value); break;
+    case TYPE_condition: print_quoted(out, ((const Condition *)value)->text); break;
+    case TYPE_sample: print_quoted(out, ((const Sample *)value)->text); break;
     case TYPE_COUNT: break;
     }
 }

@@ -42,6 +42,9 @@ static const Reference missing_Reference = {.row = ROW_NONE};
 static const Who missing_Who = {.row = ROW_NONE};
 static const Str missing_Str = {NULL, 0};
 static const GroupSize missing_GroupSize = {0};
+static const RecordKind missing_RecordKind = {0};
+static const Condition missing_Condition = {.text = {NULL, 0}};
+static const Sample missing_Sample = {.text = {NULL, 0}};
 static const uint8_t missing_uint8_t = 0;
 
 static const struct {

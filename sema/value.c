@@ -93,6 +93,43 @@ static Fit value_flag(Binder *binder, Cursor *cursor, uint8_t *flag)
     return FIT_yes;
 }
 
+static Fit value_record_kind(Binder *binder, Cursor *cursor, RecordKind *kind)
+{
+    const Phrase *phrase = phrase_match(binder->language, CONTEXT_RECORDS, cursor->at, cursor->end);
+    if (!phrase)
+        return FIT_no;
+    *kind = (RecordKind){(uint8_t)phrase->value, phrase->variant};
+    cursor->at += phrase->length;
+    return FIT_yes;
+}
+
+/* All that is left of the line. What it says is found out by the check language. */
+static Fit value_condition(Binder *binder, Cursor *cursor, Condition *condition)
+{
+    if (cursor->at == cursor->end)
+        return FIT_no;
+    condition->at = (Span){cursor->at->first, cursor->end[-1].end};
+    condition->text = source_text(binder->source, condition->at);
+    cursor->at = cursor->end;
+    return FIT_yes;
+}
+
+/* The rest of the line and its block, which is then not bound: what stands in it belongs to no plan. */
+static Fit value_sample(Binder *binder, Cursor *cursor, Sample *sample)
+{
+    const Token *tokens = binder->tree->tokens->list.at;
+    const Line *line = binder->line;
+    bool has_block = line->has_block && line->close;
+    if (cursor->at == cursor->end && !has_block)
+        return FIT_no;
+    const Token *first = cursor->at < cursor->end ? cursor->at : &tokens[line->open];
+    const Token *last = has_block ? &tokens[line->close] : &cursor->end[-1];
+    sample->at = (Span){first->first, last->end};
+    sample->text = source_text(binder->source, sample->at);
+    cursor->at = cursor->end;
+    return FIT_yes;
+}
+
 Fit value_read(Binder *binder, const Field *field, Cursor *cursor, void *value)
 {
     switch ((Type)field->type) {
@@ -119,6 +156,9 @@ Fit value_read(Binder *binder, const Field *field, Cursor *cursor, void *value)
     case TYPE_named: return value_reference(binder, field, cursor, value);
     case TYPE_choice: return value_choice(binder, field, cursor, value);
     case TYPE_flag: return value_flag(binder, cursor, value);
+    case TYPE_record_kind: return value_record_kind(binder, cursor, value);
+    case TYPE_condition: return value_condition(binder, cursor, value);
+    case TYPE_sample: return value_sample(binder, cursor, value);
     case TYPE_COUNT: break;
     }
     return FIT_no;

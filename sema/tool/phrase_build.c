@@ -195,6 +195,104 @@ static void note_uses(Language *language)
     }
 }
 
+/* ---- what conditions of checks can name ---- */
+
+/* Words that have a meaning of their own in conditions are no names there. */
+static bool is_word_of_conditions(Str text)
+{
+    static const Str words[] = {
+#define CONDITION_WORD(id, word) STR_INIT(word),
+#include "sema/check/word.def"
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal_folded(words[i], text))
+            return true;
+    return false;
+}
+
+/* Once, however many facts and kinds have the name: which of them is meant is found out by its record. */
+static void add_name(Language *language, Context context, Str text, Phrase meaning)
+{
+    Phrase wanted = {0};
+    if (is_word_of_conditions(text))
+        return;
+    wanted.length = (uint8_t)phrase_words(&language->words, text, wanted.word);
+    for (size_t i = 0; wanted.length && i < language->phrases.count; i++)
+        if (language->phrases.at[i].context == context &&
+            phrase_same_words(&language->phrases.at[i], &wanted))
+            return;
+    add_phrase(language, context, text, meaning);
+}
+
+/* `measure_from` as "measure from". */
+static Str spaced(Arena *arena, Str name)
+{
+    char *copy = arena_copy(arena, name.at, name.length, 1);
+    for (size_t i = 0; i < name.length; i++)
+        if (copy[i] == '_')
+            copy[i] = ' ';
+    return (Str){copy, name.length};
+}
+
+static void add_record_names(Language *language, Arena *arena)
+{
+    for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++) {
+        Phrase meaning = {.meaning = MEANING_kind, .value = (uint16_t)kind};
+        add_name(language, CONTEXT_RECORDS, spaced(arena, schema_kind(kind)->name), meaning);
+    }
+    for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++) {
+        Phrase meaning = {.meaning = MEANING_kind, .value = (uint16_t)kind};
+        Str key = schema_kind(kind)->key;
+        bool has_variants = !str_equal(schema_variant_key(kind, 1), key);
+        for (unsigned variant = 0; !variant || !str_equal(schema_variant_key(kind, variant), key);
+             variant++) {
+            meaning.variant = (uint8_t)(has_variants ? variant + 1 : 0);
+            add_name(language, CONTEXT_RECORDS, schema_variant_key(kind, variant), meaning);
+        }
+    }
+}
+
+static void add_fact_names(Language *language, Arena *arena)
+{
+    Phrase meaning = {.meaning = MEANING_field};
+    for (FieldId id = 0; id < FIELD_COUNT; id++) {
+        const Field *field = schema_field(id);
+        add_name(language, CONTEXT_NAMES, spaced(arena, field->name), meaning);
+        add_name(language, CONTEXT_NAMES, field->key, meaning);
+        if (field->place == PLACE_OWNED)
+            add_name(language, CONTEXT_NAMES,
+                     arena_format(arena, STR_FMT " " STR_FMT, STR_ARG(schema_field(field->owner)->key),
+                                  STR_ARG(field->key)),
+                     meaning);
+    }
+}
+
+static void add_derived_names(Language *language)
+{
+    static const Str names[] = {
+#define DERIVED(kind, id, phrase, ...) STR_INIT(phrase),
+#define EVERYWHERE(id, phrase)         STR_INIT(phrase),
+#include "sema/check/derived.def"
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        add_name(language, CONTEXT_NAMES, names[i], (Phrase){.meaning = MEANING_field});
+}
+
+static void add_condition_names(Language *language)
+{
+    add_record_names(language, &language->texts);
+    size_t count = language->phrases.count;
+    for (size_t i = 0; i < count; i++) {
+        Phrase phrase = language->phrases.at[i];
+        Context context = phrase.context;
+        phrase.context = phrase.meaning == MEANING_choice ? CONTEXT_VALUES : CONTEXT_NAMES;
+        if (context == CONTEXT_RECORDS || phrase.meaning == MEANING_choice)
+            ARRAY_ADD(&language->phrases, phrase);
+    }
+    add_fact_names(language, &language->texts);
+    add_derived_names(language);
+}
+
 void language_build(Language *language)
 {
     *language = (Language){0};
@@ -206,6 +304,7 @@ void language_build(Language *language)
     add_choices(language);
     add_all_said(language);
     add_spoken(language);
+    add_condition_names(language);
     qsort(language->phrases.at, language->phrases.count, sizeof(Phrase), phrase_order);
     index_phrases(language);
     note_uses(language);
@@ -217,5 +316,6 @@ void language_free(Language *language)
     free(language->phrases.at);
     free(language->slots);
     free(language->uses);
+    arena_free(&language->texts);
     *language = (Language){0};
 }
