@@ -1,129 +1,177 @@
 /* senc check: findings only. Files of one project are checked together, for their codes must differ; projects
- * one after the other, each with its own records and findings, so that only one is in memory. */
+ * share nothing, so several are checked at once, and told of in their order. */
+#include "codegen/findings/patch.h"
 #include "driver/commands.h"
-#include "driver/project.h"
+#include "driver/crew.h"
+#include "driver/inspect.h"
 #include "driver/tally.h"
 
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A file to check, in the chain of its project. */
-typedef struct Entry {
-    const char *path; /* "-" for standard input */
-    Str name;         /* as the user would name it */
-    size_t next;      /* index + 1; 0 at the end */
-} Entry;
-
-/* The files of a project: indexes of entries. */
-typedef struct Group {
-    ProjectRoot root;
-    size_t first, last;
-} Group;
+/* Projects for which it is worth starting one more thread. */
+enum { PROJECTS_A_THREAD = 8 };
 
 typedef struct Checking {
     const Options *options;
+    Gathering gathering;
+    Tally tally;
+    Findings findings;       /* about what could not be looked through, or not be written */
+    PathSet told;            /* files whose findings have been printed, by their paths without links */
+    PathSet mended;          /* files whose fixes are known, likewise */
+    ARRAY(MendedFile) files; /* to be written when all has been read */
     Arena arena;
-    ARRAY(Entry) entries;
-    PathSet roots;       /* of the groups: the folder of a school.sen, else the file itself */
-    ARRAY(Group) groups; /* by their numbers in `roots`: in the order of their first files */
-    Str folder;          /* the last file's … */
-    ProjectRoot root;    /* … and its project, the next file's most often */
-    PathSet told;        /* files whose findings have been printed, by their paths without links */
-    Findings findings;   /* about what could not be looked through */
 } Checking;
 
-/* ---- which files ---- */
+/* ---- findings ---- */
 
-static ProjectRoot root_of(Checking *checking, Str path)
+/* Leaves out what has been told already: two plans without a school may use the same file. Returns the files
+ * that have not been. */
+static Sources leave_out_told(Checking *checking, const Inspection *inspection, Findings *findings)
 {
-    Str folder = path_folder(path, &checking->arena);
-    if (!checking->entries.count || !str_equal(folder, checking->folder)) {
-        checking->folder = folder;
-        checking->root = project_root(path.at, &checking->arena);
-    }
-    return checking->root;
-}
-
-static void add_path(Checking *checking, Str path)
-{
-    Str name = str_equal(path, STR("-")) ? str_from(checking->options->stdin_name) : path;
-    ProjectRoot root = root_of(checking, name);
-    uint32_t number = path_set_add(&checking->roots, root.has_school ? root.folder : name);
-    size_t index = checking->entries.count;
-    if (number == checking->groups.count)
-        ARRAY_ADD(&checking->groups, (Group){root, index, index});
-    else
-        checking->entries.at[checking->groups.at[number].last].next = index + 1;
-    checking->groups.at[number].last = index;
-    ARRAY_ADD(&checking->entries, (Entry){path.at, name, 0});
-}
-
-static void gather(Checking *checking, const char *path)
-{
-    Paths found = {0};
-    if (strcmp(path, "-") && path_is_folder(path))
-        folder_plans(path, &found, &checking->arena, &checking->findings);
-    else
-        ARRAY_ADD(&found, str_from(path));
-    for (size_t i = 0; i < found.count; i++)
-        add_path(checking, found.at[i]);
-    free(found.at);
-}
-
-/* ---- checking ---- */
-
-/* Leaves out what has been told already: two plans without a school may use the same file. */
-static void leave_out_told(Checking *checking, const Project *project, Findings *findings)
-{
+    const Project *project = &inspection->project;
+    const Source **fresh = ARENA_ARRAY(&checking->arena, const Source *, project->files.count + 1);
     bool *told = ARENA_ARRAY(&checking->arena, bool, project->files.count + 1);
+    size_t fresh_count = 0, kept = 0;
     for (size_t i = 0; i < project->files.count; i++) {
-        Str path = project->names.paths.at[i];
-        told[project->files.at[i]->source->index] = path_set_find(&checking->told, path) != PATH_NONE;
-        path_set_add(&checking->told, arena_str(&checking->arena, path));
+        const ProjectFile *file = project->files.at[i];
+        told[file->source->index] = path_set_find(&checking->told, file->path) != PATH_NONE;
+        path_set_add(&checking->told, arena_str(&checking->arena, file->path));
     }
-    size_t kept = 0;
+    for (size_t i = 0; i < project->records.sources.count; i++)
+        if (!told[i])
+            fresh[fresh_count++] = project->records.sources.at[i];
     for (size_t i = 0; i < findings->list.count; i++) {
         Finding *finding = findings->list.at[i];
         if (!finding->place.source || !told[finding->place.source->index])
             findings->list.at[kept++] = finding;
     }
     findings->list.count = kept;
+    return (Sources){fresh, fresh_count};
 }
 
-static void check_group(Checking *checking, const Group *group, Tally *tally)
+/* ---- fixes ---- */
+
+/* Keeps the texts that are to be written until all projects have been read: one may use a file of another. */
+static void keep_mended(Checking *checking, const Inspected *inspected)
 {
-    Findings findings = {0};
-    Project project;
-    project_open(&project, language_standard(), group->root, checking->options->today, &findings);
-    for (size_t next = group->first + 1; next; next = checking->entries.at[next - 1].next) {
-        const Entry *entry = &checking->entries.at[next - 1];
-        project_add(&project, entry->path, entry->name);
+    for (size_t i = 0; i < inspected->files.count; i++) {
+        MendedFile file = inspected->files.at[i];
+        if (path_set_find(&checking->mended, file.path) != PATH_NONE)
+            continue;
+        file.path = arena_str(&checking->arena, file.path);
+        file.name = arena_str(&checking->arena, file.name);
+        file.before = arena_str(&checking->arena, file.before);
+        file.after = arena_str(&checking->arena, file.after);
+        file.told = arena_str(&checking->arena, file.told);
+        path_set_add(&checking->mended, file.path);
+        ARRAY_ADD(&checking->files, file);
     }
-    project_link(&project);
-    leave_out_told(checking, &project, &findings);
-    tally_add(tally, &findings);
-    project_free(&project);
-    findings_free(&findings);
+}
+
+static void show_patch(const MendedFile *file)
+{
+    Out out = {0};
+    patch_write(file->name, file->before, file->after, &out);
+    if (out.length)
+        fwrite(out.at, 1, out.length, stdout);
+    out_free(&out);
+}
+
+/* Where what was done is told: beside findings for people, not among those for programs. */
+static FILE *stream_of_fixes(const Checking *checking)
+{
+    FindingForm form = checking->options->form;
+    return form == FORM_text || form == FORM_short ? checking->tally.stream : stderr;
+}
+
+static void write_mended(Checking *checking, const MendedFile *file)
+{
+    Writing writing = {0};
+    bool good = true;
+    if (file->from_standard_input)
+        fwrite(file->after.at, 1, file->after.length, stdout);
+    else
+        good = writing_replace(&writing, file->path.at, file->after, &checking->findings) &&
+               writing_finish(&writing, &checking->findings);
+    writing_free(&writing);
+    if (good)
+        fwrite(file->told.at, 1, file->told.length, stream_of_fixes(checking));
+}
+
+static void finish_mended(Checking *checking)
+{
+    const Options *options = checking->options;
+    if (checking->files.count && options->form == FORM_text && !options->diff &&
+        checking->tally.report.written)
+        fputc('\n', checking->tally.stream); /* between findings and what was done */
+    for (size_t i = 0; i < checking->files.count; i++)
+        if (options->diff)
+            show_patch(&checking->files.at[i]);
+        else
+            write_mended(checking, &checking->files.at[i]);
+}
+
+/* ---- the whole ---- */
+
+static void *make_inspected(void *context, size_t number)
+{
+    const Checking *checking = context;
+    return inspect(&checking->gathering, &checking->gathering.groups.at[number], checking->options);
+}
+
+static void take_inspected(void *context, void *result)
+{
+    Checking *checking = context;
+    Inspected *inspected = result;
+    Inspection *inspection = checking->options->diff ? inspected->as_is : inspected->mended;
+    findings_sort(&inspection->findings);
+    Sources sources = leave_out_told(checking, inspection, &inspection->findings);
+    tally_add(&checking->tally, &inspection->findings, &inspection->project.records, sources);
+    keep_mended(checking, inspected);
+    inspected_free(inspected);
+}
+
+/* The processors that this process may use. */
+static unsigned processors(void)
+{
+    cpu_set_t set;
+    return sched_getaffinity(0, sizeof set, &set) ? 1 : (unsigned)CPU_COUNT(&set);
+}
+
+static unsigned threads_for(const Checking *checking)
+{
+    size_t worth = checking->gathering.groups.count / PROJECTS_A_THREAD;
+    if (worth < 2)
+        return 1;
+    unsigned most = checking->options->jobs ? checking->options->jobs : processors();
+    return worth < most ? (unsigned)worth : most;
+}
+
+static bool prints_standard_input(const Options *options)
+{
+    for (size_t i = 0; i < options->inputs.count; i++)
+        if (options->fix && !strcmp(options->inputs.at[i], "-"))
+            return true;
+    return false;
 }
 
 int command_check(const Options *options)
 {
     Checking checking = {.options = options};
-    Tally tally = {.options = options, .stream = stdout};
-    if (!options->inputs.count)
-        gather(&checking, ".");
-    for (size_t i = 0; i < options->inputs.count; i++)
-        gather(&checking, options->inputs.at[i]);
-    for (size_t i = 0; i < checking.groups.count; i++)
-        check_group(&checking, &checking.groups.at[i], &tally);
-    if (!checking.entries.count && !checking.findings.list.count)
-        finding_no_plans_found(&checking.findings, (Place){0});
-    tally_add(&tally, &checking.findings);
-    free(checking.entries.at);
-    free(checking.groups.at);
-    path_set_free(&checking.roots);
-    path_set_free(&checking.told);
+    const CrewWork work = {&checking, make_inspected, take_inspected};
+    tally_begin(&checking.tally, options, prints_standard_input(options) ? stderr : stdout);
+    gather_inputs(&checking.gathering, options, &checking.findings);
+    crew_run(&work, checking.gathering.groups.count, threads_for(&checking));
+    finish_mended(&checking);
+    tally_add(&checking.tally, &checking.findings, NULL, (Sources){0});
+    int status = tally_finish(&checking.tally);
+    gathering_free(&checking.gathering);
     findings_free(&checking.findings);
+    path_set_free(&checking.told);
+    path_set_free(&checking.mended);
+    free(checking.files.at);
     arena_free(&checking.arena);
-    return tally_finish(&tally);
+    return status;
 }

@@ -28,7 +28,7 @@ int command_compile(const Options *options)
         else
             finding_not_written(&findings, (Place){0});
     }
-    int status = findings_report(&findings, options, true);
+    int status = findings_report(&findings, &project.records, options);
     project_free(&project);
     findings_free(&findings);
     arena_free(&arena);

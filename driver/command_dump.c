@@ -39,7 +39,7 @@ static int dump_front(const char *path, bool tree_wanted, const Options *options
     }
     if (out.length)
         fwrite(out.at, 1, out.length, stdout);
-    int status = findings_report(&findings, options, true);
+    int status = findings_report(&findings, NULL, options);
     if (source)
         source_free(source);
     out_free(&out);
@@ -62,7 +62,7 @@ static int dump_records(const char *path, const Options *options)
     }
     if (out.length)
         fwrite(out.at, 1, out.length, stdout);
-    int status = findings_report(&findings, options, true);
+    int status = findings_report(&findings, NULL, options);
     out_free(&out);
     project_free(&project);
     findings_free(&findings);

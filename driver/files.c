@@ -111,6 +111,16 @@ Source *source_read(const char *path, Str name, Place place, Arena *arena, Findi
     return source;
 }
 
+Source *source_from(Str text, Str name, Arena *arena)
+{
+    Source *source = ARENA_NEW(arena, Source);
+    *source = (Source){
+        .name = arena_str(arena, name), .text = memory_grow(NULL, text.length + 2), .size = text.length};
+    memcpy(source->text, text.at, text.length);
+    source->text[text.length] = source->text[text.length + 1] = '\0';
+    return source;
+}
+
 void source_free(Source *source)
 {
     free(source->text);
@@ -229,7 +239,20 @@ static mode_t usual_mode(void)
     return 0666 & ~mask;
 }
 
-bool writing_add(Writing *writing, const char *path, Str bytes, Findings *findings)
+/* What the file is to be for its owner, group and others: as what it replaces, else as a new file of this
+ * user. */
+static bool take_over(int file, const struct stat *replaced)
+{
+    if (!replaced)
+        return !fchmod(file, usual_mode());
+    if (fchown(file, replaced->st_uid, replaced->st_gid)) /* only the superuser may give files away */
+        errno = 0;
+    return !fchmod(file, replaced->st_mode & 07777);
+}
+
+/* Writes the bytes under a temporary name beside `path`. */
+static bool write_beside(Writing *writing, const char *path, Str bytes, const struct stat *replaced,
+                         Findings *findings)
 {
     size_t length = strlen(path) + sizeof ".XXXXXX";
     char *temporary = memory_grow(NULL, length + 1);
@@ -245,10 +268,23 @@ bool writing_add(Writing *writing, const char *path, Str bytes, Findings *findin
     ARRAY_RESERVE(&writing->files);
     writing->files.at[writing->files.count].path = path;
     writing->files.at[writing->files.count++].temporary = temporary;
-    bool written = write_bytes(file, bytes) && !fchmod(file, usual_mode());
+    bool written = write_bytes(file, bytes) && take_over(file, replaced);
     int error = errno;
     written = !close(file) && written;
     return written || cannot_write(path, error, findings);
+}
+
+bool writing_add(Writing *writing, const char *path, Str bytes, Findings *findings)
+{
+    return write_beside(writing, path, bytes, NULL, findings);
+}
+
+bool writing_replace(Writing *writing, const char *path, Str bytes, Findings *findings)
+{
+    struct stat status;
+    if (stat(path, &status) || access(path, W_OK))
+        return cannot_write(path, errno, findings);
+    return write_beside(writing, path, bytes, &status, findings);
 }
 
 bool writing_finish(Writing *writing, Findings *findings)

@@ -9,6 +9,8 @@
  * source may be NULL), when it is a folder or a device, cannot be read or is larger than SOURCE_MOST. The
  * source and its text live in `arena`, but large texts that are read with malloc: freed by source_free. */
 Source *source_read(const char *path, Str name, Place place, Arena *arena, Findings *findings);
+/* The same of a text, which is copied. */
+Source *source_from(Str text, Str name, Arena *arena);
 void source_free(Source *source);
 
 /* The absolute path without links; empty when there is no such file. */
@@ -38,6 +40,9 @@ typedef struct Writing {
 /* Writes `bytes` for `path`, under a temporary name that only its owner can read. False, and a finding, when
  * it cannot be written. */
 bool writing_add(Writing *writing, const char *path, Str bytes, Findings *findings);
+/* The same for a file that is there, whose owner and permissions the new one takes over; one that the user
+ * may not write is left alone. */
+bool writing_replace(Writing *writing, const char *path, Str bytes, Findings *findings);
 /* Gives all files their names. False, and a finding, when that fails. */
 bool writing_finish(Writing *writing, Findings *findings);
 /* Takes away what has not been given its name, and frees the list. */

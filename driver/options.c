@@ -1,7 +1,7 @@
-/* The command line, by getopt_long; and the only place that asks for the clock, the environment and the
- * terminal. */
+/* The command line, by getopt_long. */
 #include "driver/options.h"
 
+#include "driver/surroundings.h"
 #include "lexer/literal.h"
 #include "lexer/scan.h"
 #include "support/utf8.h"
@@ -11,8 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
 
 /* The commands an option belongs to, as bits. */
@@ -46,22 +44,26 @@ static const struct {
 #include "driver/command.def"
 };
 
+/* The name of the option as it is typed: "stdin-name". */
+static void long_name(size_t i, char name[40])
+{
+    size_t length = 0;
+    for (const char *c = table[i].name; *c && length < 39; c++)
+        name[length++] = *c == '_' ? '-' : *c;
+    name[length] = '\0';
+}
+
 /* ---- help ---- */
 
 static void print_option_name(size_t i)
 {
-    char name[40];
-    size_t length = 0;
-    for (const char *c = table[i].name; *c && length < sizeof name - 1; c++)
-        name[length++] = *c == '_' ? '-' : *c;
-    name[length] = '\0';
-    char whole[64];
-    snprintf(whole, sizeof whole, "--%s%s%s", name, table[i].argument ? " " : "",
-             table[i].argument ? table[i].argument : "");
-    if (table[i].letter)
-        printf("  -%c, %-22s", table[i].letter, whole);
-    else
-        printf("      %-22s", whole);
+    char name[40], whole[64];
+    long_name(i, name);
+    int length = snprintf(whole, sizeof whole, "--%s%s%s", name, table[i].argument ? " " : "",
+                          table[i].argument ? table[i].argument : "");
+    int width = (int)utf8_width((Str){whole, (size_t)length}, 0);
+    printf(table[i].letter ? "  -%c, " : "      ", table[i].letter);
+    printf("%s%*s", whole, width < 22 ? 22 - width : 0, "");
 }
 
 static void print_options(unsigned of)
@@ -125,28 +127,39 @@ enum { COLOUR_never, COLOUR_always, COLOUR_auto };
 /* What the options take that choose from a list. */
 static const struct {
     OptionId option;
-    const char *list; /* for who chose something else */
     struct {
-        const char *name;
+        const char *name; /* NULL behind the last */
         int value;
-    } choices[3];
+    } choices[FINDING_FORMS + 1];
 } chosen_from[] = {
     {OPTION_format,
-     "--format takes text, short or json, not '%s'.",
-     {{"text", FORM_text}, {"short", FORM_short}, {"json", FORM_json}}},
+     {
+#define FORM(name) {#name, FORM_##name},
+#include "codegen/findings/form.def"
+     }},
     {OPTION_fail_on,
-     "--fail-on takes error, warning or note, not '%s'.",
-     {{"error", SEVERITY_error}, {"warning", SEVERITY_warning}, {"note", SEVERITY_note}}},
-    {OPTION_audience,
-     "--audience takes family, staff or lead, not '%s'.",
-     {{"family", SEE_family}, {"staff", SEE_staff}, {"lead", SEE_lead}}},
-    {OPTION_text_size,
-     "--text-size takes 12, 14 or 18, not '%s'.",
-     {{"12", 12000}, {"14", 14000}, {"18", 18000}}},
-    {OPTION_color,
-     "--color takes auto, always or never, not '%s'.",
-     {{"auto", COLOUR_auto}, {"always", COLOUR_always}, {"never", COLOUR_never}}},
+     {{"error", SEVERITY_error},
+      {"warning", SEVERITY_warning},
+      {"note", SEVERITY_note},
+      {"never", SEVERITY_NEVER}}},
+    {OPTION_audience, {{"family", SEE_family}, {"staff", SEE_staff}, {"lead", SEE_lead}}},
+    {OPTION_text_size, {{"12", 12000}, {"14", 14000}, {"18", 18000}}},
+    {OPTION_color, {{"auto", COLOUR_auto}, {"always", COLOUR_always}, {"never", COLOUR_never}}},
 };
+
+/* "--color takes auto, always or never, not 'red'." */
+static int wrong_choice(size_t list, const char *text)
+{
+    char name[40];
+    long_name((size_t)(chosen_from[list].option - OPTION_output), name);
+    fprintf(stderr, "senc: --%s takes ", name);
+    for (size_t i = 0; chosen_from[list].choices[i].name; i++) {
+        bool last = !chosen_from[list].choices[i + 1].name;
+        fprintf(stderr, "%s%s", i == 0 ? "" : last ? " or " : ", ", chosen_from[list].choices[i].name);
+    }
+    fprintf(stderr, ", not '%s'.\nTry: senc --help\n", text);
+    return 2;
+}
 
 /* The choice that `text` names for the option into `choice`; -1, or the status of wrong use. */
 static int choose(int option, const char *text, int *choice)
@@ -154,13 +167,25 @@ static int choose(int option, const char *text, int *choice)
     for (size_t i = 0; i < sizeof chosen_from / sizeof *chosen_from; i++) {
         if (chosen_from[i].option != (OptionId)option)
             continue;
-        for (size_t name = 0; name < 3; name++)
+        for (size_t name = 0; chosen_from[i].choices[name].name; name++)
             if (!strcmp(chosen_from[i].choices[name].name, text)) {
                 *choice = chosen_from[i].choices[name].value;
                 return -1;
             }
-        return wrong(chosen_from[i].list, text);
+        return wrong_choice(i, text);
     }
+    return -1;
+}
+
+/* A whole number from 1 up into `number`; -1, or the status of wrong use. */
+static int read_count(const char *text, const char *message, unsigned *number)
+{
+    char *end;
+    errno = 0;
+    unsigned long value = strtoul(text, &end, 10);
+    if (errno || *end || *text < '0' || *text > '9' || value < 1 || value > INT32_MAX)
+        return wrong(message, text);
+    *number = (unsigned)value;
     return -1;
 }
 
@@ -207,6 +232,21 @@ static int set_option(Options *options, int id, const char *value)
     case OPTION_font_dir: options->font_dir = value; return -1;
     case OPTION_format: options->form = (FindingForm)choice; return -1;
     case OPTION_fail_on: options->fail_on = (Severity)choice; return -1;
+    case OPTION_select: return rule_names_add(&options->select, value);
+    case OPTION_ignore: return rule_names_add(&options->ignore, value);
+    case OPTION_max_findings:
+        return read_count(value, "--max-findings takes a number from 1 up, not '%s'.",
+                          &options->max_findings);
+    case OPTION_statistics: options->statistics = true; return -1;
+    case OPTION_baseline: options->baseline = value; return -1;
+    case OPTION_write_baseline: options->write_baseline = value; return -1;
+    case OPTION_fix: options->fix = true; return -1;
+    case OPTION_diff: options->diff = true; return -1;
+    case OPTION_changed:
+        options->changed = true;
+        options->changed_since = value;
+        return -1;
+    case OPTION_jobs: return read_count(value, "--jobs takes a number from 1 up, not '%s'.", &options->jobs);
     case OPTION_stdin_name: options->stdin_name = value; return -1;
     case OPTION_today: return set_today(options, value);
     case OPTION_color:
@@ -218,42 +258,6 @@ static int set_option(Options *options, int id, const char *value)
     case OPTION_version: puts("senc " SENC_VERSION); return 0;
     default: return -1;
     }
-}
-
-/* ---- the surroundings ---- */
-
-static int read_surroundings(Options *options)
-{
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    int64_t now = (int64_t)time(NULL);
-    struct tm local;
-    time_t clock = (time_t)now;
-    localtime_r(&clock, &local);
-    options->epoch = now;
-    options->today = day_from_date(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
-    if (epoch && *epoch) {
-        char *end;
-        errno = 0;
-        long long seconds = strtoll(epoch, &end, 10);
-        if (errno || *end || seconds < 0 || seconds > INT64_C(7289568000))
-            return wrong("SOURCE_DATE_EPOCH must be seconds since 1970, not '%s'.", epoch);
-        options->epoch = seconds;
-        options->today = (int32_t)(seconds / 86400);
-    }
-    return -1;
-}
-
-static void ask_terminal(Options *options)
-{
-    int stream = options->command == COMMAND_check ? STDOUT_FILENO : STDERR_FILENO;
-    const char *no_colour = getenv("NO_COLOR");
-    if (!isatty(stream))
-        return;
-    struct winsize window;
-    if (!ioctl(stream, TIOCGWINSZ, &window))
-        options->width = window.ws_col;
-    const char *terminal = getenv("TERM");
-    options->colour = !(no_colour && *no_colour) && !(terminal && !strcmp(terminal, "dumb"));
 }
 
 /* ---- the whole line ---- */
@@ -272,18 +276,46 @@ static bool find_command(Options *options, int *argument_count, char ***argument
     return false;
 }
 
+/* Whether the option wants a value, as getopt_long puts it. */
+static int argument_of(size_t i)
+{
+    const char *argument = table[i].argument;
+    return !argument ? no_argument : *argument == '[' ? optional_argument : required_argument;
+}
+
+/* The value of an option that may go without, where the next word can only be meant so: no option, no path.
+ */
+static char *loose_value(int option, char **arguments, int count)
+{
+    char *next = optind < count ? arguments[optind] : NULL;
+    if (option != OPTION_changed || optarg || !next || *next == '-' || strstr(next, ".sen") ||
+        !access(next, F_OK))
+        return optarg;
+    optind++;
+    return next;
+}
+
+/* What cannot go together; -1, or the status of wrong use. */
+static int check_together(const Options *options)
+{
+    if (options->fix && options->diff)
+        return wrong("%s", "choose --fix or --diff.");
+    if (options->write_baseline && (options->fix || options->diff))
+        return wrong("%s", "--write-baseline goes with neither --fix nor --diff: fix first.");
+    if (options->statistics && options->form != FORM_text && options->form != FORM_short &&
+        options->form != FORM_json)
+        return wrong("%s", "--statistics goes with --format text, short or json.");
+    return -1;
+}
+
 static int read_all(Options *options, int count, char **arguments, bool command_given)
 {
     struct option known[OPTION_COUNT + 1] = {{0}};
     char names[OPTION_COUNT][40],
         letters[3 * OPTION_COUNT + 2] = ":"; /* the colon tells what lacks a value */
     for (size_t i = 0; i < OPTION_COUNT; i++) {
-        size_t length = 0;
-        for (const char *c = table[i].name; *c; c++)
-            names[i][length++] = *c == '_' ? '-' : *c;
-        names[i][length] = '\0';
-        known[i] = (struct option){names[i], table[i].argument ? required_argument : no_argument, NULL,
-                                   OPTION_output + (int)i};
+        long_name(i, names[i]);
+        known[i] = (struct option){names[i], argument_of(i), NULL, OPTION_output + (int)i};
         if (table[i].letter) {
             char letter[3] = {table[i].letter, table[i].argument ? ':' : '\0', '\0'};
             strcat(letters, letter);
@@ -302,13 +334,13 @@ static int read_all(Options *options, int count, char **arguments, bool command_
             return print_help(options, command_given);
         if (!(table[id - OPTION_output].commands & 1u << options->command))
             return wrong("--%s does not go with this command.", names[id - OPTION_output]);
-        int status = set_option(options, id, optarg);
+        int status = set_option(options, id, loose_value(id, arguments, count));
         if (status >= 0)
             return status;
     }
     for (int i = optind; i < count; i++)
         ARRAY_ADD(&options->inputs, arguments[i]);
-    return -1;
+    return check_together(options);
 }
 
 int options_read(Options *options, int count, char **arguments)
@@ -318,12 +350,11 @@ int options_read(Options *options, int count, char **arguments)
                          .text_size = 12000,
                          .font_dir = "",
                          .stdin_name = "standard input"};
-    int status = read_surroundings(options);
-    if (status >= 0)
-        return status;
+    if (!surroundings_read(options))
+        return wrong("SOURCE_DATE_EPOCH must be seconds since 1970, not '%s'.", getenv("SOURCE_DATE_EPOCH"));
     bool command_given = find_command(options, &count, &arguments);
-    ask_terminal(options);
-    status = read_all(options, count, arguments, command_given);
+    surroundings_ask_terminal(options);
+    int status = read_all(options, count, arguments, command_given);
     if (status >= 0)
         return status;
     if (options->command == COMMAND_compile && !options->inputs.count)
@@ -339,4 +370,6 @@ void options_free(Options *options)
 {
     free(options->inputs.at);
     free(options->outputs.at);
+    rule_names_free(&options->select);
+    rule_names_free(&options->ignore);
 }

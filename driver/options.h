@@ -2,8 +2,9 @@
 #ifndef SENC_DRIVER_OPTIONS_H
 #define SENC_DRIVER_OPTIONS_H
 
+#include "codegen/findings/form.h"
+#include "driver/rule_names.h"
 #include "sema/schema.h"
-#include "support/finding.h"
 
 typedef enum Command {
 #define COMMAND(name, arguments, help) COMMAND_##name,
@@ -11,21 +12,24 @@ typedef enum Command {
     COMMAND_COUNT
 } Command;
 
-typedef enum FindingForm { FORM_text, FORM_short, FORM_json } FindingForm;
-
 typedef struct Options {
     Command command;
     ARRAY(const char *) inputs;  /* paths; "-" is standard input */
     ARRAY(const char *) outputs; /* files to write */
     FindingForm form;
-    Severity fail_on;
+    Severity fail_on;                      /* SEVERITY_NEVER: from none */
+    RuleNames select, ignore;              /* of findings; none selected: all but those ignored */
+    uint32_t max_findings;                 /* to show; 0: all */
+    const char *baseline, *write_baseline; /* files; NULL for none */
+    const char *changed_since;             /* a revision of git; NULL: the last commit, or not asked */
+    unsigned jobs;                         /* threads at most */
     Audience audience;
     int32_t text_size;    /* thousandths of a point */
     const char *font_dir; /* empty: those installed with senc, or Debian's */
     const char *stdin_name;
     int32_t today; /* days since 1970 */
     int64_t epoch; /* seconds since 1970: the date written into outputs */
-    bool draft, quiet, list, colour;
+    bool draft, quiet, list, colour, statistics, fix, diff, changed;
     unsigned width; /* columns for findings; 0: as long as they are */
 } Options;
 

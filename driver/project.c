@@ -133,15 +133,23 @@ static const Tree *take_apart(const Project *project, Source *source, Bench *ben
     return parse(source, &bench->tokens, words, &bench->lines, project->findings);
 }
 
+/* The text of the file, from where it is to be read. */
+static Source *read_source(Project *project, const char *path, Str real, Str name, Place place)
+{
+    uint32_t number = project->overlay ? path_set_find(&project->overlay->paths, real) : PATH_NONE;
+    if (number != PATH_NONE)
+        return source_from(project->overlay->texts.at[number], name, &project->arena);
+    bool from_standard_input = project->standard_input.length && str_equal(real, project->standard_input);
+    return source_read(from_standard_input ? "-" : path, name, place, &project->arena, project->findings);
+}
+
 static void load(Project *project, const char *path, Str real, Str name, Place place)
 {
-    bool from_standard_input = project->standard_input.length && str_equal(real, project->standard_input);
-    Source *source =
-        source_read(from_standard_input ? "-" : path, name, place, &project->arena, project->findings);
+    Source *source = read_source(project, path, real, name, place);
     if (!source)
         return;
     ProjectFile *file = ARENA_NEW(&project->arena, ProjectFile);
-    *file = (ProjectFile){.source = source, .loading = true};
+    *file = (ProjectFile){.source = source, .path = real, .loading = true};
     path_set_add(&project->names, real);
     ARRAY_ADD(&project->files, file);
     Bench *bench = bench_take(project);
@@ -190,6 +198,11 @@ const ProjectFile *project_add(Project *project, const char *path, Str name)
     if (!find_file(project, real))
         load(project, path, real, name, (Place){0});
     return find_file(project, real);
+}
+
+bool project_holds(const Project *project, Str path)
+{
+    return is_inside(project->root.folder, path);
 }
 
 void project_link(Project *project)

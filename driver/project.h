@@ -12,6 +12,7 @@
 /* What stays of a file once it is bound: its text, of which records and findings hold slices. */
 typedef struct ProjectFile {
     Source *source;
+    Str path;     /* without links: what tells it from others */
     bool loading; /* its `use`s are being followed: another `use` of it would go round in a circle */
 } ProjectFile;
 
@@ -28,12 +29,19 @@ typedef struct ProjectRoot {
     bool has_school;
 } ProjectRoot;
 
+/* Texts to read in place of what files hold, by their paths without links. */
+typedef struct Overlay {
+    PathSet paths;
+    ARRAY(Str) texts; /* by the number of the path */
+} Overlay;
+
 typedef struct Project {
     const Language *language;
     Arena arena;
     Findings *findings;
     Records records;
     ProjectRoot root;
+    const Overlay *overlay;     /* NULL for none; outlives the project */
     Str standard_input;         /* the file it stands for, empty for none: read in its place */
     PathSet names;              /* the path of each file without links: what tells files apart */
     ARRAY(ProjectFile *) files; /* by their numbers in `names` */
@@ -52,6 +60,9 @@ void project_open(Project *project, const Language *language, ProjectRoot root, 
  * `name`, with a zero byte behind it, is what findings call it; for standard input ("-") the file it stands
  * for. */
 const ProjectFile *project_add(Project *project, const char *path, Str name);
+
+/* Whether a path without links lies in the project's folder. */
+bool project_holds(const Project *project, Str path);
 
 /* Links all that was added. Once. */
 void project_link(Project *project);

@@ -275,19 +275,28 @@ static void print_second(const Printer *printer, const Finding *finding)
         print_source(printer, finding->second, '-', INK_note);
 }
 
-static void print_fix(const Printer *printer, const Finding *finding)
+Str render_fix(Findings *findings, const Finding *finding)
 {
-    Arena *arena = &printer->findings->arena;
-    Str was = finding_shown(printer->findings, str_trim(source_text(finding->fix.source, finding->fix.span)));
-    Str becomes = finding_shown(printer->findings, finding->replacement);
-    Str text;
+    Arena *arena = &findings->arena;
+    Str was = finding_shown(findings, str_trim(source_text(finding->fix.source, finding->fix.span)));
+    Str becomes = finding_shown(findings, finding->replacement);
     if (str_trim(finding->replacement).length == 0)
-        text = arena_format(arena, "leave out ‘" STR_FMT "’", STR_ARG(was));
-    else if (was.length == 0)
-        text = arena_format(arena, "put in ‘" STR_FMT "’", STR_ARG(becomes));
-    else
-        text = arena_format(arena, "write ‘" STR_FMT "’ for ‘" STR_FMT "’", STR_ARG(becomes), STR_ARG(was));
-    print_labelled(printer, "fix:", text);
+        return arena_format(arena, "leave out ‘" STR_FMT "’", STR_ARG(was));
+    if (was.length == 0)
+        return arena_format(arena, "put in ‘" STR_FMT "’", STR_ARG(becomes));
+    return arena_format(arena, "write ‘" STR_FMT "’ for ‘" STR_FMT "’", STR_ARG(becomes), STR_ARG(was));
+}
+
+Str render_fixed(Findings *findings, const Finding *finding)
+{
+    Arena *arena = &findings->arena;
+    Str was = finding_shown(findings, str_trim(source_text(finding->fix.source, finding->fix.span)));
+    Str becomes = finding_shown(findings, finding->replacement);
+    if (str_trim(finding->replacement).length == 0)
+        return arena_format(arena, "‘" STR_FMT "’ is left out", STR_ARG(was));
+    if (was.length == 0)
+        return arena_format(arena, "‘" STR_FMT "’ is put in", STR_ARG(becomes));
+    return arena_format(arena, "‘" STR_FMT "’ is now ‘" STR_FMT "’", STR_ARG(was), STR_ARG(becomes));
 }
 
 static void print_finding(const Printer *printer, const Finding *finding)
@@ -300,7 +309,7 @@ static void print_finding(const Printer *printer, const Finding *finding)
     if (finding->help.length)
         print_labelled(printer, "help:", finding->help);
     if (finding->fix.source)
-        print_fix(printer, finding);
+        print_labelled(printer, "fix:", render_fix(printer->findings, finding));
 }
 
 void render_text(Findings *findings, const RenderStyle *style, Out *out)

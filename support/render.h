@@ -31,6 +31,12 @@ void render_json(Findings *findings, Out *out);
  * marks that turn the direction of writing and bytes that are no UTF-8 become U+FFFD. */
 void render_plain(Str text, Out *out);
 
+/* What the fix of a finding would do, in words: "write ‘a’ for ‘b’". The finding must have one. */
+Str render_fix(Findings *findings, const Finding *finding);
+
+/* What it did: "‘b’ is now ‘a’". */
+Str render_fixed(Findings *findings, const Finding *finding);
+
 /* Where a place begins and ends. Line 0 for a place in no source. */
 typedef struct Location {
     LineColumn first, end;

@@ -3,8 +3,12 @@ _senc() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} first=${COMP_WORDS[1]} commands
     commands=$(senc --help 2>/dev/null | sed -n 's/^  senc \[\{0,1\}\([a-z]*\)\]\{0,1\} .*/\1/p')
     case $before in
-    --format) COMPREPLY=($(compgen -W "text short json" -- "$word")) && return ;;
-    --fail-on) COMPREPLY=($(compgen -W "error warning note" -- "$word")) && return ;;
+    --format) COMPREPLY=($(compgen -W "text short json sarif github gitlab junit checkstyle" -- "$word")) && return ;;
+    --fail-on) COMPREPLY=($(compgen -W "error warning note never" -- "$word")) && return ;;
+    --select | --ignore)
+        COMPREPLY=($(compgen -W "$(senc explain 2>/dev/null | cut -d' ' -f1)" -- "$word"))
+        return
+        ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$word")) && return ;;
     --audience) COMPREPLY=($(compgen -W "family staff lead" -- "$word")) && return ;;
     --text-size) COMPREPLY=($(compgen -W "12 14 18" -- "$word")) && return ;;

@@ -5,9 +5,9 @@ end
 function __senc_options
     set -l words (commandline -opc)
     if contains -- "$words[2]" (__senc_commands)
-        senc $words[2] --help 2>/dev/null | string replace -rf '^ .*(--[a-z-]+)[A-Z ]* ([^A-Z ].*)' '$1\t$2'
+        senc $words[2] --help 2>/dev/null | string replace -rf '^ .*(--[a-z-]+)[][A-Z,… ]* ([^][A-Z,… ].*)' '$1\t$2'
     else
-        senc --help 2>/dev/null | string replace -rf '^ .*(--[a-z-]+)[A-Z ]* ([^A-Z ].*)' '$1\t$2'
+        senc --help 2>/dev/null | string replace -rf '^ .*(--[a-z-]+)[][A-Z,… ]* ([^][A-Z,… ].*)' '$1\t$2'
     end
 end
 function __senc_after
@@ -16,8 +16,9 @@ function __senc_after
 end
 complete -c senc -n 'test (count (commandline -opc)) -eq 1' -a '(__senc_commands)'
 complete -c senc -n 'string match -q -- "-*" (commandline -ct)' -a '(__senc_options)'
-complete -c senc -n '__senc_after --format' -f -a 'text short json'
-complete -c senc -n '__senc_after --fail-on' -f -a 'error warning note'
+complete -c senc -n '__senc_after --format' -f -a 'text short json sarif github gitlab junit checkstyle'
+complete -c senc -n '__senc_after --fail-on' -f -a 'error warning note never'
+complete -c senc -n '__senc_after --select; or __senc_after --ignore' -f -a '(senc explain 2>/dev/null | string replace -r " .*" "")'
 complete -c senc -n '__senc_after --color' -f -a 'auto always never'
 complete -c senc -n '__senc_after --audience' -f -a 'family staff lead'
 complete -c senc -n '__senc_after --text-size' -f -a '12 14 18'

@@ -2,8 +2,14 @@
 try() { echo "\$ senc $*"; "$SENC" "$@" 2>&1; echo "exit $?"; }
 try
 try plan.sen
-try --format sarif check
-try check --format sarif
+try --format yaml check
+try check --format yaml
+try check --select bad-dat
+try check --max-findings few
+try check --jobs 0
+try check --fix --diff
+try check --statistics --format sarif
+try check --write-baseline known.json --fix
 try check --quiet
 try check --today yesterday
 try explain no-such-finding

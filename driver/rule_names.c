@@ -1,0 +1,68 @@
+/* Looks names up among the rules there are: those of the compiler. */
+#include "driver/rule_names.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SLIPS_MOST = 4 }; /* letters by which a name may differ from the one that is offered for it */
+
+const FindingRule *rule_find(Str name)
+{
+    for (unsigned kind = 0; kind < FINDING_COUNT; kind++)
+        if (str_equal(finding_name((FindingKind)kind), name))
+            return finding_rule((FindingKind)kind);
+    return NULL;
+}
+
+static Str nearest_to(Str name)
+{
+    unsigned best = SLIPS_MOST + 1;
+    Str nearest = STR("");
+    for (unsigned kind = 0; kind < FINDING_COUNT; kind++) {
+        unsigned distance = str_distance(finding_name((FindingKind)kind), name, SLIPS_MOST);
+        if (distance >= best)
+            continue;
+        best = distance;
+        nearest = finding_name((FindingKind)kind);
+    }
+    return nearest;
+}
+
+int rule_unknown(Str name)
+{
+    Str nearest = nearest_to(name);
+    fprintf(stderr, "senc: there is no finding called '" STR_FMT "'.", STR_ARG(name));
+    if (nearest.length)
+        fprintf(stderr, " Did you mean '" STR_FMT "'?", STR_ARG(nearest));
+    fprintf(stderr, "\nsenc explain lists them all.\n");
+    return 2;
+}
+
+int rule_names_add(RuleNames *names, const char *list)
+{
+    for (;;) {
+        size_t length = strcspn(list, ",");
+        Str name = str_trim((Str){list, length});
+        if (name.length && !rule_find(name))
+            return rule_unknown(name);
+        if (name.length)
+            ARRAY_ADD(&names->list, name);
+        if (!list[length])
+            return -1;
+        list += length + 1;
+    }
+}
+
+bool rule_names_hold(const RuleNames *names, const FindingRule *rule)
+{
+    for (size_t i = 0; i < names->list.count; i++)
+        if (str_equal(names->list.at[i], rule->name))
+            return true;
+    return false;
+}
+
+void rule_names_free(RuleNames *names)
+{
+    free(names->list.at);
+}

@@ -1,0 +1,14 @@
+/* Code paths: where in a plan a place stands, by the codes of the records around it: "plan=BK/outcome=E1/".
+ * What a reader would call it, which stays when lines move or a file is renamed. */
+#ifndef SENC_SEMA_CODE_PATH_H
+#define SENC_SEMA_CODE_PATH_H
+
+#include "sema/records.h"
+
+/* The innermost record that holds the place, as steps from the outermost: each its kind and, where it has
+ * one, its code, else what it is of (a plan its pupil, a section its letter, a cycle its name). Headed by the
+ * school, where the project has one. `inside` says whether there is such a record. The result lives in
+ * `arena`. */
+Str code_path(const Records *records, Place place, Arena *arena, bool *inside);
+
+#endif
