@@ -2,7 +2,8 @@
 #
 #   make          build/senc and its modules          make demo      install, build, compile examples/
 #   make test     install what tests need, run them   make lint      all warnings as errors, gcc and clang
-#   make asan     tests under the sanitizers          make fuzz      ten minutes of each fuzz target
+#   make asan     tests under the sanitizers          make tsan      what has threads, under ThreadSanitizer
+#   make fuzz     ten minutes of each fuzz target
 #   make bless    accept the outputs of T=…           make install   DESTDIR, prefix
 
 BUILD  ?= build
@@ -43,7 +44,7 @@ STATIC_LIBRARIES = -Wl,-Bstatic -lutf8proc -ljansson -Wl,-Bdynamic
 PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
 
 .SECONDARY:
-.PHONY: all setup setup-test demo test unit asan fuzz lint bless install uninstall clean format bench reference
+.PHONY: all setup setup-test demo test unit asan tsan fuzz lint bless install uninstall clean format bench reference
 all: $(BUILD)/senc $(MODULES)
 
 $(BUILD)/senc: $(PROGRAM)
@@ -133,6 +134,12 @@ asan:
 	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer' \
 	    -j$$(nproc) all unit-programs
 	@tests/run build-asan $(T)
+
+# Threads: the driver alone starts any. What has them in its path is run, for all else is one thread.
+tsan:
+	@$(MAKE) -s --no-print-directory BUILD=build-tsan CC=gcc OPTIMISE='-O1 -g' SANITIZE='-fsanitize=thread' \
+	    -j$$(nproc) all
+	@TSAN_OPTIONS=halt_on_error=1 tests/run build-tsan $(if $(T),$(T),threads)
 
 FUZZ_SECONDS ?= 600
 fuzz:

@@ -10,7 +10,7 @@
 #include <string.h>
 
 enum {
-    AHEAD = 8, /* results for each thread that may wait to be taken */
+    AHEAD = 64, /* results for each thread that may wait to be taken */
 };
 
 typedef struct Slot {
