@@ -50,7 +50,7 @@ FindingRange findings_about(const Findings *findings, const Source *source, size
     size_t first = *next;
     while (*next < findings->list.count && findings->list.at[*next]->place.source == source)
         (*next)++;
-    return (FindingRange){findings->list.at + first, *next - first};
+    return (FindingRange){*next > first ? &findings->list.at[first] : NULL, *next - first};
 }
 
 Str finding_words(Findings *findings, const Finding *finding)
