@@ -23,7 +23,7 @@ GENERATED_FLAGS = -Wno-overlength-strings -Wno-unused-function -Wno-sign-compare
 SUPPORT  := $(wildcard support/*.c)
 LEXER    := $(wildcard lexer/*.c)
 PARSER   := $(wildcard parser/*.c)
-SEMA     := $(wildcard sema/*.c)
+SEMA     := $(wildcard sema/*.c sema/words/*.c)
 REPORT   := $(wildcard report/*.c)
 CODEGEN  := $(wildcard codegen/*.c codegen/html/*.c codegen/findings/*.c)
 DRIVER   := $(wildcard driver/*.c)
@@ -36,7 +36,7 @@ DOCUMENT := $(wildcard report/document*.c report/drawing*.c report/map*.c)
 object    = $(patsubst %.c,$(BUILD)/%.o,$(1))
 GENERATED = $(BUILD)/gen/scanner.o $(BUILD)/gen/grammar.o $(BUILD)/gen/language.o
 FRONT     = $(call object,$(SUPPORT) $(LEXER) $(PARSER) $(SEMA)) $(GENERATED)
-COMMON    = $(FRONT) $(call object,$(REPORT) $(CODEGEN)) $(BUILD)/gen/page_style.o
+COMMON    = $(FRONT) $(BUILD)/gen/words.o $(call object,$(REPORT) $(CODEGEN)) $(BUILD)/gen/page_style.o
 PROGRAM   = $(COMMON) $(call object,$(DRIVER))
 MODULES   = $(BUILD)/lib/senc/senc-pdf.so $(BUILD)/lib/senc/senc-png.so $(BUILD)/lib/senc/senc-diagram.so
 
@@ -102,6 +102,12 @@ $(BUILD)/make-reference: $(call object,sema/tool/make_reference.c sema/schema.c 
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES)
 reference: $(BUILD)/make-reference
 	$< <docs/language-opening.md >docs/language.md
+# The word lists of the standard library as tables, by what reads lists at run time.
+WORDS := $(sort $(wildcard stdlib/words/*.sen))
+$(BUILD)/make-words: $(call object,sema/tool/make_words.c) $(FRONT)
+	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES)
+$(BUILD)/gen/words.c: $(BUILD)/make-words $(WORDS)
+	ASAN_OPTIONS=detect_leaks=0 $< $(WORDS) > $@.new && mv $@.new $@
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
 	$(COMPILE) $(GENERATED_FLAGS) -c -o $@ $<
 

@@ -91,6 +91,13 @@ static bool bind_bare(Binder *binder, Scope scope, Cursor *cursor)
     return bare != FIELD_COUNT;
 }
 
+/* The record that a text begins: an entry of a list of words, whose key may be left out. */
+static const Phrase *record_of_text(Scope scope)
+{
+    static const Phrase entry = {.meaning = MEANING_kind, .value = KIND_phrase};
+    return scope.kind == KIND_words ? &entry : NULL;
+}
+
 /* ---- records ---- */
 
 /* What stands in a record's head by its place, or must stand there, comes first in the schema. */
@@ -274,8 +281,11 @@ static Scope bind_guessed(Binder *binder, Scope scope, const Phrase *phrase, con
 static Scope bind_next(Binder *binder, Scope scope, Cursor *cursor)
 {
     const Token *key = cursor->at;
-    if ((key->kind == TOKEN_text || key->kind == TOKEN_long_text) && bind_bare(binder, scope, cursor))
+    bool is_text = key->kind == TOKEN_text || key->kind == TOKEN_long_text;
+    if (is_text && bind_bare(binder, scope, cursor))
         return scope;
+    if (is_text && record_of_text(scope))
+        return bind_heads(binder, scope, record_of_text(scope), key, cursor);
     bool guessed;
     const Phrase *phrase = find_key(binder, scope, cursor, &guessed);
     if (!phrase) {

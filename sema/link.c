@@ -2,6 +2,7 @@
  * findings. */
 #include "sema/column.h"
 #include "sema/linker.h"
+#include "sema/words/lists.h"
 
 /* How many codes are compared in search of the nearest, for all findings together: enough for any file
  * somebody wrote, and an end for one that holds a hundred thousand wrong codes. */
@@ -71,6 +72,7 @@ void records_link(Records *records, Findings *findings)
             link_field(&linker, id);
     link_terms(&linker);
     link_plans(&linker);
+    word_lists_check(records, findings);
     code_map_free(&linker.codes);
     code_map_free(&linker.names);
     code_map_free(&linker.missed);

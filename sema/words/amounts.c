@@ -1,0 +1,326 @@
+/* Texts to amounts: at each word that is a number or tells how often, the longest amount that begins there.
+ */
+#include "sema/words/amounts.h"
+
+#include "lexer/literal.h"
+#include "sema/words/amount_reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+Role reader_role(const AmountReader *reader, uint32_t word)
+{
+    const Prose *prose = reader->prose;
+    if (word >= prose->words.count || prose->words.at[word].clause != prose->words.at[reader->start].clause)
+        return ROLE_none;
+    return (Role)prose->words.at[word].role;
+}
+
+int32_t reader_value(const AmountReader *reader, uint32_t word)
+{
+    return role_word(reader->prose->words.at[word].symbol)->value;
+}
+
+static bool has_before(const AmountReader *reader, uint32_t word, unsigned bits)
+{
+    return word < reader->prose->words.count && (reader->prose->words.at[word].before & bits);
+}
+
+/* ---- numbers ---- */
+
+/* Figures, a number word, twenty-five, half; in thousandths. False where none stands. */
+bool reader_number(AmountReader *reader, int64_t *number)
+{
+    uint32_t at = reader->at;
+    if (reader_role(reader, at) != ROLE_number)
+        return false;
+    const ProseWord *word = &reader->prose->words.at[at];
+    reader->at++;
+    if (word->flags & PROSE_figures)
+        return literal_number(prose_word(reader->prose, at), number);
+    *number = reader_value(reader, at);
+    bool is_tens = *number >= 20000 && *number < 100000;
+    bool has_units = reader_role(reader, at + 1) == ROLE_number && !(word[1].flags & PROSE_figures) &&
+                     reader_value(reader, at + 1) < 10000 && !(word[1].before & BEFORE_comma);
+    if (is_tens && has_units)
+        *number += reader_value(reader, reader->at++);
+    return true;
+}
+
+/* Up to, at least, about, a maximum of: what stands before a number. */
+static unsigned read_qualifier(AmountReader *reader)
+{
+    Role first = reader_role(reader, reader->at), second = reader_role(reader, reader->at + 1),
+         third = reader_role(reader, reader->at + 2);
+    unsigned length = 0, flags = 0;
+    if (first == ROLE_up && second == ROLE_to)
+        length = 2, flags = AMOUNT_up_to;
+    else if (first == ROLE_at && second == ROLE_least)
+        length = 2, flags = AMOUNT_at_least;
+    else if (first == ROLE_least && (second == ROLE_of || second == ROLE_number))
+        length = second == ROLE_of ? 2 : 1, flags = AMOUNT_at_least;
+    else if (first == ROLE_most && (second == ROLE_of || second == ROLE_number))
+        length = second == ROLE_of ? 2 : 1, flags = AMOUNT_up_to;
+    else if (first == ROLE_article && second == ROLE_least && third == ROLE_of)
+        length = 3, flags = AMOUNT_at_least;
+    else if (first == ROLE_article && second == ROLE_most && third == ROLE_of)
+        length = 3, flags = AMOUNT_up_to;
+    else if (first == ROLE_about)
+        length = 1, flags = AMOUNT_about;
+    else if (first == ROLE_between)
+        length = 1, flags = AMOUNT_range;
+    reader->at += length;
+    return flags;
+}
+
+/* A second number behind `to`, `or`, a dash or, after `between`, `and`. */
+static bool read_upper(AmountReader *reader, bool is_between, int64_t *number)
+{
+    uint32_t start = reader->at;
+    Role role = reader_role(reader, start);
+    bool is_joined = has_before(reader, start, BEFORE_hyphen | BEFORE_dash) && role == ROLE_number;
+    if (role == ROLE_to || role == ROLE_or || (is_between && role == ROLE_and))
+        reader->at++;
+    else if (!is_joined)
+        return false;
+    if (reader_number(reader, number))
+        return true;
+    reader->at = start;
+    return false;
+}
+
+/* ---- units ---- */
+
+/* What follows the number tells what it counts. */
+static Amount with_unit(int64_t number, uint32_t unit)
+{
+    if (unit == UNIT_none) /* seconds */
+        return number >= 0 && number < INT64_MAX / 2 ? amount_make((number + 30) / 60, UNIT_minute)
+                                                     : AMOUNT_NONE;
+    return amount_make(number, (Unit)unit);
+}
+
+/* `a week`, `per day`, `each term`, `every lesson`, `/week`: the unit it is per, or UNIT_none. */
+static Unit read_per(AmountReader *reader)
+{
+    Role role = reader_role(reader, reader->at);
+    uint32_t next = reader->at + 1;
+    if (role != ROLE_article && role != ROLE_each && role != ROLE_slash)
+        return UNIT_none;
+    if (role == ROLE_each && reader_role(reader, next) == ROLE_half)
+        next++;
+    Role unit = reader_role(reader, next);
+    Unit per = unit == ROLE_unit                                  ? (Unit)reader_value(reader, next)
+               : unit == ROLE_stage && reader_value(reader, next) ? UNIT_year
+               : unit == ROLE_moment || unit == ROLE_weekday      ? UNIT_day
+                                                                  : UNIT_none;
+    if (per == UNIT_none || (unit == ROLE_unit && per == UNIT_minute && role != ROLE_article))
+        return UNIT_none;
+    reader->at = next + 1;
+    return per;
+}
+
+static void take_unit(AmountReader *reader, ProseAmount *amount, int64_t least, int64_t most)
+{
+    uint32_t unit = (uint32_t)reader_value(reader, reader->at++);
+    amount->amount = with_unit(least, unit);
+    amount->most = with_unit(most, unit);
+    bool is_length = unit == UNIT_minute || unit == UNIT_hour || unit == UNIT_none;
+    amount->kind = is_length                                    ? PROSE_DURATION
+                   : unit == UNIT_session || unit == UNIT_point ? PROSE_SESSIONS
+                   : unit == UNIT_week || unit == UNIT_month    ? PROSE_SPAN
+                   : unit == UNIT_term || unit == UNIT_year     ? PROSE_SPAN
+                                                                : PROSE_COUNT;
+    if (unit == UNIT_point)
+        amount->kind = PROSE_COUNT;
+    if (is_length && unit != UNIT_none)
+        reader_more_time(reader, amount);
+}
+
+/* Behind the unit: so much a week is how much and how often at once. */
+static void take_per(AmountReader *reader, ProseAmount *amount)
+{
+    Unit per = read_per(reader);
+    if (per == UNIT_none)
+        return;
+    if (amount->kind == PROSE_SESSIONS || amount->kind == PROSE_COUNT || amount->kind == PROSE_SPAN) {
+        amount->kind = PROSE_FREQUENCY;
+        amount->amount.unit = UNIT_session;
+    }
+    amount->amount.per = (uint8_t)per;
+}
+
+/* ---- what a number may begin ---- */
+
+/* Over what joins a number to its total: `out of`, `of`, `/`; with a noun before (4 times out of 5, on 4 days
+ * in 5) only `out of` and `in`. False where nothing does. */
+static bool pass_joint(AmountReader *reader)
+{
+    Role role = reader_role(reader, reader->at);
+    bool has_noun = role == ROLE_times || role == ROLE_unit || role == ROLE_moment;
+    reader->at += has_noun;
+    role = reader_role(reader, reader->at);
+    bool is_out_of = role == ROLE_out && reader_role(reader, reader->at + 1) == ROLE_of;
+    bool joins = is_out_of || reader_is(reader, reader->at, "in") ||
+                 (!has_noun && (role == ROLE_of || role == ROLE_slash));
+    reader->at += is_out_of ? 2 : 1;
+    return joins;
+}
+
+/* `4 out of 5`, `4/5`, `18 of 20`, `4 in 5`. */
+static bool take_score(AmountReader *reader, ProseAmount *amount, int64_t number)
+{
+    int64_t total;
+    AmountReader ahead = *reader;
+    if (!pass_joint(&ahead) || !reader_number(&ahead, &total) || total < number || total > 1000000 ||
+        total < 1000 || reader_role(&ahead, ahead.at) == ROLE_slash)
+        return false;
+    reader->at = ahead.at;
+    amount->kind = PROSE_SCORE;
+    amount->amount = amount_out_of(number, (uint32_t)(total / 1000));
+    return true;
+}
+
+/* `3 times a week`, `4 mornings a week`, `2 x 30 minutes`. */
+static bool take_times(AmountReader *reader, ProseAmount *amount, int64_t least, int64_t most)
+{
+    Role role = reader_role(reader, reader->at);
+    if (role != ROLE_times && role != ROLE_moment && role != ROLE_weekday)
+        return false;
+    reader->at++;
+    Unit per = read_per(reader);
+    if (per == UNIT_none && reader_role(reader, reader->at) == ROLE_frequency) {
+        int32_t yearly = reader_value(reader, reader->at++);
+        per = yearly >= 190 ? UNIT_day : yearly >= 19 ? UNIT_week : yearly > 1 ? UNIT_term : UNIT_year;
+    }
+    bool is_rhythm = per != UNIT_none || role == ROLE_weekday || role == ROLE_moment;
+    amount->kind = is_rhythm ? PROSE_FREQUENCY : PROSE_SESSIONS;
+    per = per == UNIT_none && is_rhythm ? UNIT_week : per;
+    amount->amount = amount_per(amount_make(least, UNIT_session), per);
+    amount->most = amount_per(amount_make(most, UNIT_session), per);
+    return true;
+}
+
+/* `70 words a minute`: up to three words between the number and its time. */
+static bool take_rate(AmountReader *reader, ProseAmount *amount, int64_t number)
+{
+    AmountReader ahead = *reader;
+    for (unsigned words = 0; words < 4; words++, ahead.at++) {
+        uint32_t start = ahead.at;
+        Unit per = words ? read_per(&ahead) : UNIT_none;
+        if (per != UNIT_none) {
+            reader->at = ahead.at;
+            amount->kind = PROSE_RATE;
+            amount->amount = amount_per(amount_make(number, UNIT_number), per);
+            return true;
+        }
+        ahead.at = start;
+        bool stops = start >= reader->prose->words.count ||
+                     has_before(&ahead, start, BEFORE_clause | BEFORE_comma) ||
+                     reader_role(&ahead, start) == ROLE_number || reader_role(&ahead, start) == ROLE_and;
+        if (stops && words)
+            return false;
+    }
+    return false;
+}
+
+/* What the number that has been read is a number of. */
+static void take_meaning(AmountReader *reader, ProseAmount *amount, int64_t least, int64_t most)
+{
+    Role role = reader_role(reader, reader->at);
+    bool is_scored = !(amount->flags & AMOUNT_range) && take_score(reader, amount, least);
+    if (is_scored)
+        return;
+    if (role == ROLE_percent) {
+        reader->at++;
+        amount->kind = PROSE_SHARE;
+        amount->amount = amount_make(least, UNIT_percent);
+    } else if (role == ROLE_unit) {
+        take_unit(reader, amount, least, most);
+        take_per(reader, amount);
+    } else if (role == ROLE_stage && reader_value(reader, reader->at) && least == 1000) {
+        take_unit(reader, amount, least, most);
+    } else if (!take_times(reader, amount, least, most) && !take_rate(reader, amount, least)) {
+        amount->kind = PROSE_COUNT;
+        amount->amount = amount_make(least, UNIT_number);
+        amount->most = amount_make(most, UNIT_number);
+    }
+}
+
+static bool take_number(AmountReader *reader, ProseAmount *amount)
+{
+    int64_t least, most;
+    amount->flags = (uint8_t)read_qualifier(reader);
+    if (reader_special(reader, amount))
+        return true;
+    bool is_between = amount->flags & AMOUNT_range;
+    if (!reader_number(reader, &least))
+        return false;
+    most = least;
+    amount->flags &= (uint8_t)~AMOUNT_range;
+    if (read_upper(reader, is_between, &most))
+        amount->flags |= AMOUNT_range;
+    take_meaning(reader, amount, least, most);
+    return true;
+}
+
+/* ---- the walk ---- */
+
+static bool take_amount(AmountReader *reader, ProseAmount *amount)
+{
+    *amount = (ProseAmount){.amount = AMOUNT_NONE, .most = AMOUNT_NONE, .day = DAY_MISSING};
+    reader->at = reader->start;
+    if (reader_when(reader, amount) || reader_group(reader, amount))
+        return true;
+    reader->at = reader->start;
+    amount->flags = 0;
+    return take_number(reader, amount);
+}
+
+static bool begins_amount(const ProseWord *word)
+{
+    return word->role != ROLE_none && !(word->flags & (PROSE_own | PROSE_name));
+}
+
+void prose_find_amounts(const Prose *prose, ProseAmounts *amounts)
+{
+    amounts->list.count = 0;
+    AmountReader reader = {.prose = prose};
+    for (uint32_t i = 0; i < prose->words.count;) {
+        ProseAmount amount;
+        reader.start = i;
+        if (!begins_amount(&prose->words.at[i]) || !take_amount(&reader, &amount) || reader.at <= i) {
+            i++;
+            continue;
+        }
+        if (reader.at > prose->words.count)
+            reader.at = (uint32_t)prose->words.count;
+        amount.first_word = i;
+        amount.end_word = reader.at;
+        amount.clause = prose->words.at[i].clause;
+        amount.at = (Span){prose->words.at[i].first, prose->words.at[reader.at - 1].end};
+        ARRAY_ADD(&amounts->list, amount);
+        i = reader.at;
+    }
+}
+
+void prose_amounts_free(ProseAmounts *amounts)
+{
+    free(amounts->list.at);
+    *amounts = (ProseAmounts){0};
+}
+
+bool amount_floats(const ProseAmount *amount)
+{
+    return amount->flags & (AMOUNT_range | AMOUNT_up_to | AMOUNT_about);
+}
+
+const ProseAmount *prose_amount_in(const ProseAmounts *amounts, WordRange range, ProseAmountKind kind)
+{
+    for (size_t i = 0; i < amounts->list.count; i++) {
+        const ProseAmount *amount = &amounts->list.at[i];
+        if (amount->kind == kind && amount->first_word >= range.first && amount->end_word <= range.end)
+            return amount;
+    }
+    return NULL;
+}

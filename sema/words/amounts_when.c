@@ -1,0 +1,311 @@
+/* Times in texts: dates, deadlines, times of day, and how often. */
+#include "lexer/literal.h"
+#include "sema/calendar.h"
+#include "sema/words/amount_reader.h"
+
+#include <string.h>
+
+/* ---- dates ---- */
+
+static int figures(const AmountReader *reader, uint32_t word)
+{
+    int64_t number;
+    const ProseWord *at = &reader->prose->words.at[word];
+    bool is_figure = reader_role(reader, word) != ROLE_none && (at->flags & PROSE_figures);
+    Str text = is_figure ? prose_word(reader->prose, word) : STR("");
+    if (is_figure && at->role == ROLE_ordinal)
+        text.length -= 2;
+    return is_figure && literal_number(text, &number) && number % 1000 == 0 && number < 10000000
+               ? (int)(number / 1000)
+               : -1;
+}
+
+static int year_at(const AmountReader *reader, uint32_t word)
+{
+    int year = figures(reader, word);
+    return year >= 1990 && year < 2100                           ? year
+           : year >= 20 && year < 60 && word > reader->start + 1 ? 2000 + year
+                                                                 : 0;
+}
+
+static bool take_date(AmountReader *reader, ProseAmount *amount, uint32_t end, int32_t day)
+{
+    amount->kind = PROSE_DATE;
+    amount->day = day;
+    reader->at = end;
+    return true;
+}
+
+/* `16 July 2027`, `16th July`, `16/07/2027`. */
+static bool read_day(AmountReader *reader, ProseAmount *amount)
+{
+    uint32_t at = reader->at;
+    int day = figures(reader, at);
+    if (day < 1 || day > 31)
+        return false;
+    bool has_of = reader_role(reader, at + 1) == ROLE_of;
+    uint32_t month_at = at + 1 + has_of;
+    if (reader_role(reader, month_at) == ROLE_month) {
+        int year = year_at(reader, month_at + 1);
+        int month = reader_value(reader, month_at);
+        return take_date(reader, amount, month_at + 1 + (year != 0),
+                         year ? day_from_date(year, month, day) : DAY_MISSING);
+    }
+    bool has_slashes = reader_role(reader, at + 1) == ROLE_slash && reader_role(reader, at + 3) == ROLE_slash;
+    int year = has_slashes ? figures(reader, at + 4) : -1;
+    if (year < 0)
+        return false;
+    return take_date(reader, amount, at + 5,
+                     day_from_date(year < 100 ? 2000 + year : year, figures(reader, at + 2), day));
+}
+
+/* `July 2027`, `May` after `by`, `by February half term`, `summer 2027`. */
+static bool read_month(AmountReader *reader, ProseAmount *amount)
+{
+    uint32_t at = reader->at;
+    Role role = reader_role(reader, at);
+    if (role != ROLE_month && role != ROLE_season)
+        return false;
+    uint32_t year_word = at + 1;
+    year_word += reader_role(reader, year_word) == ROLE_unit; /* summer term 2027 */
+    int year = year_at(reader, year_word);
+    if (!year)
+        return false;
+    int month = role == ROLE_month ? reader_value(reader, at) : 0;
+    return take_date(reader, amount, year_word + 1, month ? day_from_date(year, month, 1) : DAY_MISSING);
+}
+
+/* ---- deadlines ---- */
+
+/* Words behind `by` in which its point in time must come. */
+#define DEADLINE_REACH 7
+
+/* A point that a deadline can be: a month, season, date, stage, weekday, holiday or review. */
+static bool is_point(const AmountReader *reader, uint32_t word)
+{
+    Role role = reader_role(reader, word);
+    return role == ROLE_month || role == ROLE_season || role == ROLE_stage || role == ROLE_weekday ||
+           (role == ROLE_unit && reader_value(reader, word) >= UNIT_day &&
+            reader_value(reader, word) <= UNIT_year);
+}
+
+/* Over what belongs to the point: its number, year, `half term`, a further point. */
+static uint32_t point_end(const AmountReader *reader, uint32_t word)
+{
+    uint32_t end = word + 1;
+    for (;; end++) {
+        Role role = reader_role(reader, end);
+        bool is_number = role == ROLE_number && figures(reader, end) >= 0;
+        if (!is_number && role != ROLE_half && !is_point(reader, end) && role != ROLE_of)
+            return end - (end > word + 1 && reader_role(reader, end - 1) == ROLE_of);
+    }
+}
+
+/* A date inside a deadline gives its day. */
+static int32_t day_inside(const AmountReader *reader, uint32_t first, uint32_t end)
+{
+    AmountReader ahead = *reader;
+    ProseAmount found = {.day = DAY_MISSING};
+    for (uint32_t at = first; at < end; at++) {
+        ahead.at = at;
+        if (read_day(&ahead, &found) || read_month(&ahead, &found))
+            return found.day;
+    }
+    return DAY_MISSING;
+}
+
+/* `by July 2027`, `by the end of Year 5`, `at the end of key stage 2`, `before her next annual review`, `end
+ * of summer term`. */
+static bool read_deadline(AmountReader *reader, ProseAmount *amount)
+{
+    uint32_t at = reader->at;
+    Role first = reader_role(reader, at);
+    bool is_by = first == ROLE_by || first == ROLE_at || first == ROLE_when || reader_is(reader, at, "in");
+    bool needs_end = first != ROLE_by;
+    bool has_end = first == ROLE_end && reader_value(reader, at) == 1;
+    if (!is_by && !has_end)
+        return false;
+    for (uint32_t word = at + 1; word < at + DEADLINE_REACH && word < reader->prose->words.count; word++) {
+        Role role = reader_role(reader, word);
+        if (reader->prose->words.at[word].before & BEFORE_clause)
+            return false;
+        has_end |= role == ROLE_end;
+        if (!is_point(reader, word))
+            continue;
+        bool is_dated = role == ROLE_month && year_at(reader, word + 1);
+        if (needs_end && !has_end && !is_dated)
+            return false;
+        amount->kind = PROSE_DEADLINE;
+        reader->at = point_end(reader, word);
+        amount->day = day_inside(reader, at, reader->at);
+        return true;
+    }
+    return false;
+}
+
+/* `within 12 months`, `for 6 weeks`, `over the year`. */
+static bool read_span(AmountReader *reader, ProseAmount *amount)
+{
+    Role role = reader_role(reader, reader->at);
+    AmountReader ahead = *reader;
+    ahead.at++;
+    int64_t number;
+    bool begins = role == ROLE_within || role == ROLE_for || reader_is(reader, reader->at, "in");
+    if (!begins || !reader_number(&ahead, &number))
+        return false;
+    Role unit = reader_role(&ahead, ahead.at);
+    if (unit == ROLE_number) /* for 10-12 weeks */
+        ahead.at++, unit = reader_role(&ahead, ahead.at);
+    if (unit != ROLE_unit || reader_value(&ahead, ahead.at) < UNIT_week ||
+        reader_value(&ahead, ahead.at) > UNIT_year)
+        return false;
+    Unit what = (Unit)reader_value(&ahead, ahead.at);
+    amount->kind = PROSE_SPAN;
+    amount->amount = amount_make(number, what);
+    reader->at = ahead.at + 1;
+    return true;
+}
+
+/* ---- how often ---- */
+
+static bool take_often(AmountReader *reader, ProseAmount *amount, uint32_t end, int64_t times, Unit per)
+{
+    amount->kind = PROSE_FREQUENCY;
+    amount->amount = per == UNIT_none ? AMOUNT_NONE : amount_per(amount_whole(times, UNIT_session), per);
+    reader->at = end;
+    return true;
+}
+
+static bool read_often_word(AmountReader *reader, ProseAmount *amount)
+{
+    uint32_t at = reader->at;
+    bool is_half = reader_role(reader, at) == ROLE_half;
+    uint32_t word = at + is_half;
+    if (reader_role(reader, word) != ROLE_frequency)
+        return false;
+    switch (reader_value(reader, word)) {
+    case 190: return take_often(reader, amount, word + 1, 1, UNIT_day);
+    case 38: return take_often(reader, amount, word + 1, 1, UNIT_week);
+    case 3: return take_often(reader, amount, word + 1, 1, is_half ? UNIT_half_term : UNIT_term);
+    case 12: return take_often(reader, amount, word + 1, 1, UNIT_month);
+    case 1: return take_often(reader, amount, word + 1, 1, UNIT_year);
+    default: return take_often(reader, amount, word + 1, 1, UNIT_none);
+    }
+}
+
+/* `each`, `every`, with what it is: the unit where it is one, else an event. */
+static bool read_each(AmountReader *reader, ProseAmount *amount)
+{
+    uint32_t at = reader->at;
+    if (reader_role(reader, at) != ROLE_each || at + 1 >= reader->prose->words.count ||
+        (reader->prose->words.at[at + 1].before & BEFORE_clause))
+        return false;
+    int64_t count;
+    AmountReader ahead = *reader;
+    ahead.at++;
+    if (reader_number(&ahead, &count)) { /* every two weeks, every 20 minutes */
+        bool has_unit = reader_role(&ahead, ahead.at) == ROLE_unit;
+        return has_unit && take_often(reader, amount, ahead.at + 1, 1, UNIT_none);
+    }
+    ahead.at += reader_role(&ahead, ahead.at) == ROLE_half || reader_role(&ahead, ahead.at) == ROLE_ordinal;
+    Role role = reader_role(&ahead, ahead.at);
+    bool is_half = reader_role(&ahead, ahead.at - 1) == ROLE_half;
+    Unit per = role == ROLE_unit                                      ? (Unit)reader_value(&ahead, ahead.at)
+               : role == ROLE_weekday                                 ? UNIT_week
+               : role == ROLE_moment                                  ? UNIT_day
+               : role == ROLE_stage && reader_value(&ahead, ahead.at) ? UNIT_year
+                                                                      : UNIT_none;
+    if (role == ROLE_unit && (per == UNIT_minute || per == UNIT_hour))
+        per = UNIT_none;
+    return take_often(reader, amount, ahead.at + 1, 1, is_half && per == UNIT_term ? UNIT_half_term : per);
+}
+
+/* `once a week`, `twice daily`, `twice each half term`. */
+static bool read_once(AmountReader *reader, ProseAmount *amount)
+{
+    uint32_t at = reader->at;
+    if (reader_role(reader, at) != ROLE_count)
+        return false;
+    int64_t times = reader_value(reader, at);
+    AmountReader ahead = *reader;
+    ahead.at++;
+    ProseAmount each = {0};
+    if (read_often_word(&ahead, &each) || read_each(&ahead, &each))
+        return take_often(reader, amount, ahead.at, times, (Unit)each.amount.per);
+    bool is_half = reader_role(reader, at + 2) == ROLE_half;
+    uint32_t unit = at + 2 + is_half;
+    bool has_unit = reader_role(reader, at + 1) == ROLE_article &&
+                    (reader_role(reader, unit) == ROLE_unit || reader_role(reader, unit) == ROLE_stage);
+    if (!has_unit)
+        return false;
+    Unit per = (Unit)reader_value(reader, unit);
+    return take_often(reader, amount, unit + 1, times, is_half && per == UNIT_term ? UNIT_half_term : per);
+}
+
+/* `on Tuesdays`, `Monday, Wednesday and Friday`: so many times a week. */
+static bool read_weekdays(AmountReader *reader, ProseAmount *amount)
+{
+    uint32_t at = reader->at, days = 0, end = at;
+    if (reader_role(reader, at) != ROLE_weekday || figures(reader, at + 1) >= 0)
+        return false;
+    for (;; at++) {
+        Role role = reader_role(reader, at);
+        if (role == ROLE_weekday)
+            days++, end = at + 1;
+        else if (role != ROLE_and && role != ROLE_moment)
+            return take_often(reader, amount, end, days, UNIT_week);
+    }
+}
+
+/* ---- times of day, labels ---- */
+
+static bool is_half_of_day(const AmountReader *reader, uint32_t word)
+{
+    return reader_is(reader, word, "am") || reader_is(reader, word, "pm") || reader_is(reader, word, "noon");
+}
+
+/* `9:15`, `8.45 am`, `3 pm`. */
+static bool read_clock(AmountReader *reader, ProseAmount *amount)
+{
+    uint32_t at = reader->at;
+    const ProseWord *word = &reader->prose->words.at[at];
+    if (reader_role(reader, at) != ROLE_number || !(word->flags & PROSE_figures))
+        return false;
+    Str text = prose_word(reader->prose, at);
+    const char *mark = memchr(text.at, ':', text.length);
+    mark = mark ? mark : memchr(text.at, '.', text.length);
+    bool has_minutes = mark && text.at + text.length - mark == 3 && mark - text.at <= 2;
+    bool has_half = is_half_of_day(reader, at + 1);
+    if (!has_half && !(has_minutes && *mark == ':') &&
+        !(has_minutes && at > 0 &&
+          (reader_role(reader, at - 1) == ROLE_at || reader_role(reader, at - 1) == ROLE_from)))
+        return false;
+    amount->kind = PROSE_CLOCK;
+    reader->at = at + 1 + has_half;
+    return true;
+}
+
+/* `Year 4`, `key stage 2`, `Level 3`, `Phase 3`, `aged 5`: numbers that count nothing. */
+static bool read_label(AmountReader *reader, ProseAmount *amount)
+{
+    uint32_t at = reader->at;
+    Role role = reader_role(reader, at);
+    bool names = (role == ROLE_stage || reader_is(reader, at, "level") || reader_is(reader, at, "phase") ||
+                  reader_is(reader, at, "phases") || reader_is(reader, at, "aged") ||
+                  reader_is(reader, at, "age") || reader_is(reader, at, "section") ||
+                  reader_is(reader, at, "band") || reader_is(reader, at, "grade")) &&
+                 figures(reader, at + 1) >= 0 && figures(reader, at + 1) < 2000;
+    if (!names)
+        return false;
+    amount->kind = PROSE_LABEL;
+    reader->at = at + 2;
+    return true;
+}
+
+bool reader_when(AmountReader *reader, ProseAmount *amount)
+{
+    return read_deadline(reader, amount) || read_day(reader, amount) || read_month(reader, amount) ||
+           read_span(reader, amount) || read_label(reader, amount) || read_often_word(reader, amount) ||
+           read_once(reader, amount) || read_each(reader, amount) || read_weekdays(reader, amount) ||
+           read_clock(reader, amount);
+}

@@ -1,0 +1,270 @@
+/* The guards of word lists, as questions about a text and a place in it. */
+#include "sema/words/guard.h"
+
+static WordRange sentence_of(const GuardText *text, const WordMatch *match)
+{
+    return prose_sentence(text->prose, match->first_word);
+}
+
+static WordRange whole(const Prose *prose)
+{
+    return (WordRange){0, (uint32_t)prose->words.count};
+}
+
+static bool inside(const ProseAmount *amount, WordRange range)
+{
+    return amount->first_word >= range.first && amount->end_word <= range.end;
+}
+
+static bool has_role(const Prose *prose, WordRange range, Role role)
+{
+    for (uint32_t i = range.first; i < range.end; i++)
+        if (prose->words.at[i].role == role)
+            return true;
+    return false;
+}
+
+/* ---- amounts ---- */
+
+static bool is_length(const ProseAmount *amount)
+{
+    return amount->kind == PROSE_DURATION || amount->kind == PROSE_SHARE || amount->kind == PROSE_SESSIONS ||
+           amount->kind == PROSE_COUNT;
+}
+
+static bool tells_how_often(const ProseAmount *amount)
+{
+    return amount->kind == PROSE_FREQUENCY ||
+           (amount->kind == PROSE_DURATION && amount->amount.per != UNIT_none);
+}
+
+bool guard_quantified(const GuardText *text, const WordMatch *match)
+{
+    WordRange range = sentence_of(text, match);
+    bool how_much = false, how_often = false;
+    for (size_t i = 0; i < text->amounts->list.count; i++) {
+        const ProseAmount *amount = &text->amounts->list.at[i];
+        how_much |= inside(amount, range) && is_length(amount);
+        how_often |= inside(amount, range) && tells_how_often(amount);
+    }
+    return text->facts.has_whole_time || (how_much && how_often);
+}
+
+/* A growth in per cent tells nothing without what it is of: improved by half. */
+static bool is_growth(const Prose *prose, const ProseAmount *amount)
+{
+    return amount->kind == PROSE_SHARE && amount->first_word > 0 &&
+           prose->words.at[amount->first_word - 1].role == ROLE_by;
+}
+
+static bool counts_something(const Prose *prose, const ProseAmount *amount)
+{
+    return amount->kind == PROSE_COUNT || amount->kind == PROSE_DURATION || amount->kind == PROSE_FREQUENCY ||
+           amount->kind == PROSE_SESSIONS || amount->kind == PROSE_SCORE || amount->kind == PROSE_RATE ||
+           (amount->kind == PROSE_SHARE && !is_growth(prose, amount));
+}
+
+static bool says_what_counts(const Prose *prose, const ProseAmounts *amounts)
+{
+    for (size_t i = 0; i < amounts->list.count; i++)
+        if (counts_something(prose, &amounts->list.at[i]))
+            return true;
+    return false;
+}
+
+bool guard_measured(const GuardText *text, const WordMatch *match)
+{
+    (void)match;
+    return text->facts.has_measure || says_what_counts(text->prose, text->amounts);
+}
+
+bool guard_dated(const GuardText *text, const WordMatch *match)
+{
+    WordRange range = sentence_of(text, match);
+    return text->facts.has_deadline || prose_amount_in(text->amounts, range, PROSE_DATE) ||
+           prose_amount_in(text->amounts, range, PROSE_DEADLINE);
+}
+
+/* Words that may stand between a match and what explains it. */
+#define NEAR 3
+
+bool guard_numbered(const GuardText *text, const WordMatch *match)
+{
+    for (size_t i = 0; i < text->amounts->list.count; i++) {
+        const ProseAmount *amount = &text->amounts->list.at[i];
+        bool is_near =
+            amount->first_word <= match->end_word + NEAR && amount->end_word + NEAR >= match->first_word;
+        if (is_near && amount->kind != PROSE_LABEL && amount->kind != PROSE_DATE &&
+            amount->kind != PROSE_DEADLINE)
+            return true;
+    }
+    return false;
+}
+
+/* ---- people ---- */
+
+/* A TA of a class or year, or one whose training is told: not `a trained TA`. */
+static bool is_told_helper(const Prose *prose, uint32_t word, WordRange range)
+{
+    const ProseWord *words = prose->words.at;
+    bool of_class =
+        word > range.first && (words[word - 1].role == ROLE_group || words[word - 1].role == ROLE_stage ||
+                               (words[word - 1].role == ROLE_number && word > range.first + 1 &&
+                                words[word - 2].role == ROLE_stage));
+    bool is_trained = false;
+    for (uint32_t i = word + 1; i + 1 < range.end && i < word + 6; i++)
+        is_trained |= words[i].role == ROLE_skill && !(words[i + 1].before & BEFORE_comma) &&
+                      words[i + 1].role != ROLE_and;
+    return of_class || is_trained;
+}
+
+bool prose_names_person(const Prose *prose, WordRange range)
+{
+    for (uint32_t i = range.first; i < range.end; i++) {
+        const ProseWord *word = &prose->words.at[i];
+        if (word->flags & PROSE_own)
+            continue;
+        bool is_titled =
+            word->role == ROLE_title && i + 1 < range.end && (prose->words.at[i + 1].flags & PROSE_capital);
+        if (is_titled || word->role == ROLE_post ||
+            (word->role == ROLE_helper && is_told_helper(prose, i, range)))
+            return true;
+    }
+    return false;
+}
+
+bool guard_staffed(const GuardText *text, const WordMatch *match)
+{
+    return text->facts.has_person || prose_names_person(text->prose, sentence_of(text, match));
+}
+
+/* ---- what is said around it ---- */
+
+bool guard_triggered(const GuardText *text, const WordMatch *match)
+{
+    WordRange range = sentence_of(text, match);
+    bool has_trigger = has_role(text->prose, range, ROLE_when) && has_role(text->prose, range, ROLE_sign);
+    return has_trigger &&
+           (prose_amount_in(text->amounts, range, PROSE_DURATION) ||
+            prose_amount_in(text->amounts, range, PROSE_COUNT) || prose_names_person(text->prose, range));
+}
+
+/* `no more than`, `not only` deny nothing. */
+static bool denies(const Prose *prose, uint32_t word)
+{
+    static const Str harmless[] = {STR_INIT("more"), STR_INIT("later"), STR_INIT("fewer"),
+                                   STR_INIT("less"), STR_INIT("only"),  STR_INIT("longer")};
+    Role role = (Role)prose->words.at[word].role;
+    if ((role != ROLE_negation && role != ROLE_instead) || word + 1 >= prose->words.count)
+        return false;
+    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
+        if (str_equal_folded(prose_word(prose, word + 1), harmless[i]))
+            return false;
+    return true;
+}
+
+/* Words between a denial and what it denies. */
+#define DENIAL_REACH 6
+
+bool guard_negated(const GuardText *text, const WordMatch *match)
+{
+    WordRange clause = prose_clause(text->prose, match->first_word);
+    uint32_t first =
+        match->first_word > clause.first + DENIAL_REACH ? match->first_word - DENIAL_REACH : clause.first;
+    for (uint32_t i = first; i < match->first_word; i++)
+        if (denies(text->prose, i))
+            return true;
+    return false;
+}
+
+bool guard_past(const GuardText *text, const WordMatch *match)
+{
+    WordRange clause = prose_clause(text->prose, match->first_word);
+    return text->facts.is_past ||
+           (has_role(text->prose, clause, ROLE_past) && !has_role(text->prose, clause, ROLE_will) &&
+            !has_role(text->prose, clause, ROLE_modal));
+}
+
+bool guard_quoted(const GuardText *text, const WordMatch *match)
+{
+    return has_role(text->prose, sentence_of(text, match), ROLE_law);
+}
+
+bool guard_universal(const GuardText *text, const WordMatch *match)
+{
+    (void)match;
+    return text->facts.is_universal;
+}
+
+/* A name, or a word with a capital that does not begin the sentence. */
+static bool is_name(const Prose *prose, uint32_t word)
+{
+    const ProseWord *at = &prose->words.at[word];
+    bool begins = word == 0 || (at->before & BEFORE_clause);
+    return (at->flags & PROSE_name) || ((at->flags & PROSE_capital) && !begins && at->role == ROLE_none);
+}
+
+bool guard_named(const GuardText *text, const WordMatch *match)
+{
+    WordRange clause = prose_clause(text->prose, match->first_word);
+    uint32_t first = match->first_word > clause.first + NEAR ? match->first_word - NEAR : clause.first;
+    for (uint32_t i = first; i < clause.end && i < match->end_word + NEAR; i++)
+        if ((i < match->first_word || i >= match->end_word) && is_name(text->prose, i))
+            return true;
+    return false;
+}
+
+bool guard_listed(const GuardText *text, const WordMatch *match)
+{
+    const ProseWord *words = text->prose->words.at;
+    WordRange range = sentence_of(text, match);
+    unsigned commas = 0;
+    for (uint32_t i = match->end_word; i < range.end; i++) {
+        bool is_near = i <= match->end_word + NEAR;
+        if (is_near && (words[i].before & (BEFORE_colon | BEFORE_dash | BEFORE_open)))
+            return true;
+        commas += (words[i].before & BEFORE_comma) != 0;
+    }
+    return commas > 1;
+}
+
+bool guard_holds(unsigned guard, const GuardText *text, const WordMatch *match)
+{
+    switch ((enum guard_choice)guard) {
+    case CHOICE_guard_quantified: return guard_quantified(text, match);
+    case CHOICE_guard_measured: return guard_measured(text, match);
+    case CHOICE_guard_triggered: return guard_triggered(text, match);
+    case CHOICE_guard_staffed: return guard_staffed(text, match);
+    case CHOICE_guard_negated: return guard_negated(text, match);
+    case CHOICE_guard_past: return guard_past(text, match);
+    case CHOICE_guard_quoted: return guard_quoted(text, match);
+    case CHOICE_guard_universal: return guard_universal(text, match);
+    case CHOICE_guard_numbered: return guard_numbered(text, match);
+    case CHOICE_guard_dated: return guard_dated(text, match);
+    case CHOICE_guard_named: return guard_named(text, match);
+    case CHOICE_guard_listed: return guard_listed(text, match);
+    case CHOICE_guard_MISSING:
+    case CHOICE_guard_COUNT: break;
+    }
+    return false;
+}
+
+/* ---- a loose text ---- */
+
+ProseSays prose_says(const Prose *prose, const ProseAmounts *amounts)
+{
+    ProseSays says = {.who = prose_names_person(prose, whole(prose)),
+                      .what_counts = says_what_counts(prose, amounts),
+                      .floats = has_role(prose, whole(prose), ROLE_flexible)};
+    for (size_t i = 0; i < amounts->list.count; i++) {
+        const ProseAmount *amount = &amounts->list.at[i];
+        bool is_given = amount->kind == PROSE_DURATION || amount->kind == PROSE_FREQUENCY ||
+                        amount->kind == PROSE_SESSIONS;
+        says.how_long |= amount->kind == PROSE_DURATION;
+        says.how_often |= tells_how_often(amount);
+        says.by_when |=
+            amount->kind == PROSE_DEADLINE || amount->kind == PROSE_DATE || amount->kind == PROSE_SPAN;
+        says.floats |= is_given && amount_floats(amount);
+    }
+    return says;
+}
