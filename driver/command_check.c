@@ -26,29 +26,36 @@ typedef struct Checking {
 
 /* ---- findings ---- */
 
-/* Leaves out what has been told already: two plans without a school may use the same file. Returns the files
- * that have not been. */
-static Sources leave_out_told(Checking *checking, const Inspection *inspection, Findings *findings)
+/* The files of the project by the order in which findings about them come, NULL for those whose findings have
+ * been told: two plans without a school may use the same file. */
+static const Source **fresh_sources(Checking *checking, const Project *project)
 {
-    const Project *project = &inspection->project;
     const Source **fresh = ARENA_ARRAY(&checking->arena, const Source *, project->files.count + 1);
-    bool *told = ARENA_ARRAY(&checking->arena, bool, project->files.count + 1);
-    size_t fresh_count = 0, kept = 0;
     for (size_t i = 0; i < project->files.count; i++) {
         const ProjectFile *file = project->files.at[i];
-        told[file->source->index] = path_set_find(&checking->told, file->path) != PATH_NONE;
+        if (path_set_find(&checking->told, file->path) != PATH_NONE)
+            continue;
+        fresh[file->source->index] = file->source;
         path_set_add(&checking->told, arena_str(&checking->arena, file->path));
     }
-    for (size_t i = 0; i < project->records.sources.count; i++)
-        if (!told[i])
-            fresh[fresh_count++] = project->records.sources.at[i];
+    return fresh;
+}
+
+/* Leaves out what has been told already. Returns the files that have not been. */
+static Sources leave_out_told(Checking *checking, const Project *project, Findings *findings)
+{
+    const Source **fresh = fresh_sources(checking, project);
+    size_t count = 0, kept = 0;
     for (size_t i = 0; i < findings->list.count; i++) {
         Finding *finding = findings->list.at[i];
-        if (!finding->place.source || !told[finding->place.source->index])
+        if (!finding->place.source || fresh[finding->place.source->index])
             findings->list.at[kept++] = finding;
     }
     findings->list.count = kept;
-    return (Sources){fresh, fresh_count};
+    for (size_t i = 0; i < project->files.count; i++)
+        if (fresh[i])
+            fresh[count++] = fresh[i];
+    return (Sources){fresh, count};
 }
 
 /* ---- fixes ---- */
@@ -127,7 +134,7 @@ static void take_inspected(void *context, void *result)
     Inspected *inspected = result;
     Inspection *inspection = checking->options->diff ? inspected->as_is : inspected->mended;
     findings_sort(&inspection->findings);
-    Sources sources = leave_out_told(checking, inspection, &inspection->findings);
+    Sources sources = leave_out_told(checking, &inspection->project, &inspection->findings);
     tally_add(&checking->tally, &inspection->findings, &inspection->project.records, sources);
     keep_mended(checking, inspected);
     inspected_free(inspected);

@@ -10,7 +10,7 @@
 #include <string.h>
 
 enum {
-    AHEAD = 64, /* results for each thread that may wait to be taken */
+    AHEAD = 256, /* results that may wait to be taken, besides one for each thread */
 };
 
 typedef struct Slot {
@@ -73,7 +73,7 @@ static void run_together(const CrewWork *work, size_t count, unsigned threads)
                  .count = count,
                  .lock = PTHREAD_MUTEX_INITIALIZER,
                  .moved = PTHREAD_COND_INITIALIZER,
-                 .room = (size_t)threads * AHEAD};
+                 .room = (size_t)threads + AHEAD};
     pthread_t *others = memory_grow(NULL, threads * sizeof *others);
     unsigned started = 0;
     crew.slots = memory_grow(NULL, crew.room * sizeof *crew.slots);

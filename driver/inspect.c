@@ -116,19 +116,26 @@ static bool mend_round(Inspected *inspected, Inspection *inspection, const Optio
     return any;
 }
 
-Inspected *inspect(const Gathering *gathering, const Group *group, const Options *options)
+/* Makes the fixes, round for round. */
+static void mend(Inspected *inspected, const Gathering *gathering, const Group *group, const Options *options)
 {
-    Inspected *inspected = memory_grow(NULL, sizeof *inspected);
-    *inspected = (Inspected){0};
-    inspected->as_is = inspected->mended = inspection_make(inspected, gathering, group, options);
-    if (!options->fix && !options->diff)
-        return inspected;
     keep_standard_input(inspected, inspected->as_is);
     for (int round = 0; round < ROUNDS_MOST && mend_round(inspected, inspected->mended, options); round++) {
         if (inspected->mended != inspected->as_is)
             inspection_free(inspected->mended);
         inspected->mended = inspection_make(inspected, gathering, group, options);
     }
+}
+
+Inspected *inspect(const Gathering *gathering, const Group *group, const Options *options)
+{
+    Inspected *inspected = memory_grow(NULL, sizeof *inspected);
+    *inspected = (Inspected){0};
+    inspected->as_is = inspected->mended = inspection_make(inspected, gathering, group, options);
+    if (options->fix || options->diff)
+        mend(inspected, gathering, group, options);
+    if (!inspected->as_is->findings.list.count)
+        project_slim(&inspected->as_is->project); /* it may have to wait for those before it */
     return inspected;
 }
 

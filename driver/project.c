@@ -210,7 +210,7 @@ void project_link(Project *project)
     records_link(&project->records, project->findings);
 }
 
-void project_free(Project *project)
+void project_slim(Project *project)
 {
     for (size_t i = 0; i < project->files.count; i++)
         source_free(project->files.at[i]->source);
@@ -218,9 +218,15 @@ void project_free(Project *project)
         tokens_free(&project->benches.at[i]->tokens);
         arena_free(&project->benches.at[i]->lines);
     }
+    project->benches.count = 0;
+    records_free(&project->records);
+}
+
+void project_free(Project *project)
+{
+    project_slim(project);
     free(project->benches.at);
     free(project->files.at);
     path_set_free(&project->names);
-    records_free(&project->records);
     arena_free(&project->arena);
 }

@@ -67,6 +67,10 @@ bool project_holds(const Project *project, Str path);
 /* Links all that was added. Once. */
 void project_link(Project *project);
 
+/* Gives back the texts and records: of a project in which nothing was found only the names of its files are
+ * wanted. */
+void project_slim(Project *project);
+
 void project_free(Project *project);
 
 #endif
