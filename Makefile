@@ -131,9 +131,13 @@ bless: all
 	@tests/run --bless $(BUILD) $(T)
 
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
-unit-programs: $(UNIT) $(BUILD)/make-reference
+unit-programs: $(UNIT) $(BUILD)/make-reference $(BUILD)/tests/wording/loose_text
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(COMMON)
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES) -ldl -lpthread -Wl,-rpath,'$$ORIGIN/../../lib/senc'
+
+# What the word lists alone say of statements: tests/wording/measure.
+$(BUILD)/tests/wording/loose_text: $(BUILD)/tests/wording/loose_text.o $(COMMON)
+	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES) -ldl -lpthread
 
 asan:
 	@$(MAKE) -s --no-print-directory BUILD=build-asan CC=clang OPTIMISE='-O1 -g' \

@@ -105,6 +105,9 @@ static Unit read_per(AmountReader *reader)
 {
     Role role = reader_role(reader, reader->at);
     uint32_t next = reader->at + 1;
+    if (reader_is(reader, reader->at, "p") && reader_role(reader, next) == ROLE_slash &&
+        reader_is(reader, next + 1, "w"))
+        return reader->at += 3, UNIT_week;
     if (role != ROLE_article && role != ROLE_each && role != ROLE_slash)
         return UNIT_none;
     if (role == ROLE_each && reader_role(reader, next) == ROLE_half)
@@ -215,10 +218,11 @@ static bool take_rate(AmountReader *reader, ProseAmount *amount, int64_t number)
             return true;
         }
         ahead.at = start;
+        bool is_another = reader_role(&ahead, start) == ROLE_number; /* two 45 minute lessons a week */
         bool stops = start >= reader->prose->words.count ||
                      has_before(&ahead, start, BEFORE_clause | BEFORE_comma) ||
-                     reader_role(&ahead, start) == ROLE_number || reader_role(&ahead, start) == ROLE_and;
-        if (stops && words)
+                     reader_role(&ahead, start) == ROLE_and;
+        if (is_another || (stops && words))
             return false;
     }
     return false;

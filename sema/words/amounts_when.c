@@ -77,6 +77,15 @@ static bool read_month(AmountReader *reader, ProseAmount *amount)
 
 /* ---- deadlines ---- */
 
+/* 8.45: hours and two figures of minutes. */
+static bool has_figures_of_clock(const AmountReader *reader, uint32_t word)
+{
+    if (word >= reader->prose->words.count || !(reader->prose->words.at[word].flags & PROSE_figures))
+        return false;
+    Str text = prose_word(reader->prose, word);
+    return text.length >= 4 && text.length <= 5 && strchr(".:", text.at[text.length - 3]);
+}
+
 /* Words behind `by` in which its point in time must come. */
 #define DEADLINE_REACH 7
 
@@ -123,7 +132,7 @@ static bool read_deadline(AmountReader *reader, ProseAmount *amount)
     bool is_by = first == ROLE_by || first == ROLE_at || first == ROLE_when || reader_is(reader, at, "in");
     bool needs_end = first != ROLE_by;
     bool has_end = first == ROLE_end && reader_value(reader, at) == 1;
-    if (!is_by && !has_end)
+    if ((!is_by && !has_end) || has_figures_of_clock(reader, at + 1))
         return false;
     for (uint32_t word = at + 1; word < at + DEADLINE_REACH && word < reader->prose->words.count; word++) {
         Role role = reader_role(reader, word);
@@ -257,6 +266,25 @@ static bool read_weekdays(AmountReader *reader, ProseAmount *amount)
     }
 }
 
+/* `x 4 a week`, behind the length of one. */
+static bool read_by_times(AmountReader *reader, ProseAmount *amount)
+{
+    int64_t times;
+    AmountReader ahead = *reader;
+    ahead.at++;
+    if (!reader_is(reader, reader->at, "x") && !reader_is(reader, reader->at, "×"))
+        return false;
+    if (!reader_number(&ahead, &times) || times > 1000000)
+        return false;
+    Role per = reader_role(&ahead, ahead.at), unit = reader_role(&ahead, ahead.at + 1);
+    ProseAmount each = {0};
+    if ((per == ROLE_article || per == ROLE_each || per == ROLE_slash) && unit == ROLE_unit)
+        return take_often(reader, amount, ahead.at + 2, times / 1000,
+                          (Unit)reader_value(&ahead, ahead.at + 1));
+    return read_often_word(&ahead, &each) &&
+           take_often(reader, amount, ahead.at, times / 1000, (Unit)each.amount.per);
+}
+
 /* ---- times of day, labels ---- */
 
 static bool is_half_of_day(const AmountReader *reader, uint32_t word)
@@ -264,7 +292,7 @@ static bool is_half_of_day(const AmountReader *reader, uint32_t word)
     return reader_is(reader, word, "am") || reader_is(reader, word, "pm") || reader_is(reader, word, "noon");
 }
 
-/* `9:15`, `8.45 am`, `3 pm`. */
+/* `9:15`, `8.45 am`, `3 pm`, `9.00–12.00`. */
 static bool read_clock(AmountReader *reader, ProseAmount *amount)
 {
     uint32_t at = reader->at;
@@ -276,7 +304,12 @@ static bool read_clock(AmountReader *reader, ProseAmount *amount)
     mark = mark ? mark : memchr(text.at, '.', text.length);
     bool has_minutes = mark && text.at + text.length - mark == 3 && mark - text.at <= 2;
     bool has_half = is_half_of_day(reader, at + 1);
-    if (!has_half && !(has_minutes && *mark == ':') &&
+    const ProseWord *other = at + 1 < reader->prose->words.count ? word + 1 : word;
+    bool is_span =
+        (has_figures_of_clock(reader, at + 1) && (other->before & (BEFORE_dash | BEFORE_hyphen))) ||
+        ((word->before & (BEFORE_dash | BEFORE_hyphen)) && at && has_figures_of_clock(reader, at - 1)) ||
+        (at && reader_role(reader, at - 1) == ROLE_by);
+    if (!has_half && !(has_minutes && *mark == ':') && !(has_minutes && is_span) &&
         !(has_minutes && at > 0 &&
           (reader_role(reader, at - 1) == ROLE_at || reader_role(reader, at - 1) == ROLE_from)))
         return false;
@@ -306,6 +339,6 @@ bool reader_when(AmountReader *reader, ProseAmount *amount)
 {
     return read_deadline(reader, amount) || read_day(reader, amount) || read_month(reader, amount) ||
            read_span(reader, amount) || read_label(reader, amount) || read_often_word(reader, amount) ||
-           read_once(reader, amount) || read_each(reader, amount) || read_weekdays(reader, amount) ||
-           read_clock(reader, amount);
+           read_by_times(reader, amount) || read_once(reader, amount) || read_each(reader, amount) ||
+           read_weekdays(reader, amount) || read_clock(reader, amount);
 }

@@ -103,6 +103,9 @@ bool guard_numbered(const GuardText *text, const WordMatch *match)
 
 /* ---- people ---- */
 
+/* Words behind a helper in which the training stands. */
+#define TRAINING_REACH 12
+
 /* A TA of a class or year, or one whose training is told: not `a trained TA`. */
 static bool is_told_helper(const Prose *prose, uint32_t word, WordRange range)
 {
@@ -112,9 +115,8 @@ static bool is_told_helper(const Prose *prose, uint32_t word, WordRange range)
                                (words[word - 1].role == ROLE_number && word > range.first + 1 &&
                                 words[word - 2].role == ROLE_stage));
     bool is_trained = false;
-    for (uint32_t i = word + 1; i + 1 < range.end && i < word + 6; i++)
-        is_trained |= words[i].role == ROLE_skill && !(words[i + 1].before & BEFORE_comma) &&
-                      words[i + 1].role != ROLE_and;
+    for (uint32_t i = word + 1; i < range.end && i < word + TRAINING_REACH; i++)
+        is_trained |= words[i].role == ROLE_skill;
     return of_class || is_trained;
 }
 
@@ -251,19 +253,29 @@ bool guard_holds(unsigned guard, const GuardText *text, const WordMatch *match)
 
 /* ---- a loose text ---- */
 
+/* From 8.35 until 8.55: two times of day, near each other, are a length. */
+static bool is_from_to(const ProseAmount *one, const ProseAmount *other)
+{
+    return one->kind == PROSE_CLOCK && other->kind == PROSE_CLOCK && other->first_word <= one->end_word + 2;
+}
+
 ProseSays prose_says(const Prose *prose, const ProseAmounts *amounts)
 {
     ProseSays says = {.who = prose_names_person(prose, whole(prose)),
                       .what_counts = says_what_counts(prose, amounts),
+                      .is_there = has_role(prose, whole(prose), ROLE_thing),
                       .floats = has_role(prose, whole(prose), ROLE_flexible)};
     for (size_t i = 0; i < amounts->list.count; i++) {
         const ProseAmount *amount = &amounts->list.at[i];
         bool is_given = amount->kind == PROSE_DURATION || amount->kind == PROSE_FREQUENCY ||
                         amount->kind == PROSE_SESSIONS;
-        says.how_long |= amount->kind == PROSE_DURATION;
+        bool is_over = i > 0 && is_from_to(amount - 1, amount);
+        says.how_long |= amount->kind == PROSE_DURATION || is_over;
         says.how_often |= tells_how_often(amount);
         says.by_when |=
             amount->kind == PROSE_DEADLINE || amount->kind == PROSE_DATE || amount->kind == PROSE_SPAN;
+        says.is_there |= amount->kind == PROSE_GROUP && amount->end_word - amount->first_word > 1 &&
+                         str_equal_folded(prose_word(prose, amount->first_word), STR("class"));
         says.floats |= is_given && amount_floats(amount);
     }
     return says;

@@ -63,7 +63,8 @@ bool prose_names_person(const Prose *prose, WordRange range);
 /* What a loose text says of itself, all of it. */
 typedef struct ProseSays {
     bool how_long, how_often, who, by_when, what_counts;
-    bool floats; /* an amount of it may be less than it says */
+    bool is_there; /* names equipment, a seat or the size of a class: what needs no minutes */
+    bool floats;   /* an amount of it may be less than it says */
 } ProseSays;
 ProseSays prose_says(const Prose *prose, const ProseAmounts *amounts);
 
