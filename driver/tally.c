@@ -30,12 +30,15 @@ bool tally_wants(const Options *options, const Finding *finding)
     return !rule_names_hold(&options->ignore, finding->rule);
 }
 
+/* What a plan allows is shown in no form but the one that has a place for it. */
 static void keep_wanted(const Options *options, Findings *findings)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < findings->list.count; i++)
-        if (tally_wants(options, findings->list.at[i]))
-            findings->list.at[kept++] = findings->list.at[i];
+    for (size_t i = 0; i < findings->list.count; i++) {
+        Finding *finding = findings->list.at[i];
+        if (tally_wants(options, finding) && (!finding->allowed.at || options->form == FORM_sarif))
+            findings->list.at[kept++] = finding;
+    }
     findings->list.count = kept;
 }
 
@@ -49,7 +52,7 @@ static void keep_new(Tally *tally, Findings *findings)
         Finding *finding = findings->list.at[i];
         bool known =
             options->baseline ? baseline_knows(&tally->known, finding) : options->write_baseline != NULL;
-        if (known && !is_failure(finding->kind)) {
+        if (known && !is_failure(finding->kind) && !finding->allowed.at) {
             tally->known_count++;
             if (options->write_baseline)
                 baseline_add(&tally->written, finding);
@@ -79,6 +82,8 @@ static void count_all(Tally *tally, const Findings *findings)
 {
     for (size_t i = 0; i < findings->list.count; i++) {
         const Finding *finding = findings->list.at[i];
+        if (finding->allowed.at)
+            continue;
         tally->count[finding->severity]++;
         if (is_failure(finding->kind))
             tally->status = 2;

@@ -36,6 +36,20 @@ static uint32_t row_around(const TableHead *table, const Source *source, uint32_
     return low - 1;
 }
 
+/* The first row of the table that stands in the source or one behind it. */
+static uint32_t first_row(const TableHead *table, const Source *source)
+{
+    uint32_t low = 0, high = table->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (table->source[middle] < source->index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static Step innermost(const Records *records, Place place)
 {
     Step best = {KIND_file, ROW_NONE};
@@ -44,6 +58,22 @@ static Step innermost(const Records *records, Place place)
         const TableHead *table = records_table(records, (Kind)kind);
         uint32_t row = row_around(table, place.source, place.span.first);
         if (row == ROW_NONE || (best.row != ROW_NONE && table->place[row].first < begins))
+            continue;
+        best = (Step){(Kind)kind, row};
+        begins = table->place[row].first;
+    }
+    return best;
+}
+
+/* The first record of a file: what the file is known by, whatever its name. */
+static Step first_of(const Records *records, const Source *source)
+{
+    Step best = {KIND_file, ROW_NONE};
+    uint32_t begins = UINT32_MAX;
+    for (unsigned kind = KIND_file + 1; kind < KIND_COUNT; kind++) {
+        const TableHead *table = records_table(records, (Kind)kind);
+        uint32_t row = first_row(table, source);
+        if (row == table->count || table->source[row] != source->index || table->place[row].first >= begins)
             continue;
         best = (Step){(Kind)kind, row};
         begins = table->place[row].first;
@@ -60,6 +90,16 @@ static bool is_written(const Records *records, const TableHead *table, uint32_t 
     return text.length && text.at >= source->text && text.at < source->text + source->size;
 }
 
+/* Of whom a plan is: the code, which other schools' pupils may have too, with the name where that is known.
+ */
+static Str pupil_text(const Records *records, const Reference *pupil, Arena *arena)
+{
+    if (pupil->kind != KIND_pupil || pupil->row >= records->pupil.head.count)
+        return pupil->text;
+    return arena_format(arena, STR_FMT " " STR_FMT, STR_ARG(pupil->text),
+                        STR_ARG(records->pupil.name[pupil->row]));
+}
+
 static Str value_as_text(const Records *records, FieldId field, uint32_t row, Arena *arena)
 {
     const void *value = records_value(records, field, row);
@@ -67,7 +107,7 @@ static Str value_as_text(const Records *records, FieldId field, uint32_t row, Ar
     if (type == TYPE_code || type == TYPE_text)
         return *(const Str *)value;
     if (type == TYPE_reference)
-        return ((const Reference *)value)->text;
+        return pupil_text(records, value, arena);
     return type == TYPE_choice ? arena_format(arena, "%u", *(const uint8_t *)value) : STR("");
 }
 
@@ -84,6 +124,9 @@ static Str record_name(const Records *records, Step step, Arena *arena)
         if (!names)
             continue;
         Str text = value_as_text(records, field, step.row, arena);
+        if (step.kind == KIND_pupil)
+            return arena_format(arena, STR_FMT " " STR_FMT, STR_ARG(text),
+                                STR_ARG(records->pupil.name[step.row]));
         if (info->type != TYPE_code || is_written(records, records_table(records, step.kind), step.row, text))
             return text;
     }
@@ -104,6 +147,8 @@ Str code_path(const Records *records, Place place, Arena *arena, bool *inside)
     if (place.source)
         step = innermost(records, place);
     *inside = step.row != ROW_NONE;
+    if (place.source && !*inside)
+        step = first_of(records, place.source);
     while (step.row != ROW_NONE && step.kind != KIND_file && count < STEPS_MOST) {
         const TableHead *table = records_table(records, step.kind);
         steps[count++] = step;

@@ -7,8 +7,9 @@
 
 /* The innermost record that holds the place, as steps from the outermost: each its kind and, where it has
  * one, its code, else what it is of (a plan its pupil, a section its letter, a cycle its name). Headed by the
- * school, where the project has one. `inside` says whether there is such a record. The result lives in
- * `arena`. */
+ * school, where the project has one. Pupils go by their names as well, for codes are unique in a project
+ * only. `inside` says whether there is such a record; where there is none, the first record of the file
+ * stands for it. The result lives in `arena`. */
 Str code_path(const Records *records, Place place, Arena *arena, bool *inside);
 
 #endif

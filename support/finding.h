@@ -36,6 +36,7 @@ typedef struct Finding {
     Str second_message;   /* what is there */
     Place fix;            /* a safe change: this span … */
     Str replacement;      /* … becomes this text; fix.source is NULL for none */
+    Str allowed;          /* why the plan allows it; `at` is NULL where it does not */
     uint32_t order;       /* when it was reported, so that sorting is stable */
     uint64_t fingerprint; /* tells it from others, on other days too; 0 while nobody has asked */
 } Finding;

@@ -23,7 +23,7 @@ static Fixes fixes_of(const Findings *findings, const Source *source)
 {
     Fixes fixes = {0};
     for (size_t i = 0; i < findings->list.count; i++)
-        if (findings->list.at[i]->fix.source == source)
+        if (findings->list.at[i]->fix.source == source && !findings->list.at[i]->allowed.at)
             ARRAY_ADD(&fixes, findings->list.at[i]);
     if (fixes.count)
         qsort(fixes.at, fixes.count, sizeof *fixes.at, compare_fixes);

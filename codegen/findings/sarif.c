@@ -173,6 +173,14 @@ static json_t *rule_of(FindingsReport *report, const FindingRule *rule)
 
 /* ---- results ---- */
 
+static json_t *suppressions_of(const Finding *finding)
+{
+    json_t *suppression = json_object();
+    json_set_text(suppression, "kind", STR("inSource"));
+    json_set_text(suppression, "justification", finding->allowed);
+    return list_of(suppression);
+}
+
 static json_t *result_of(FindingsReport *report, Findings *findings, const Finding *finding)
 {
     json_t *result = json_object(), *fingerprints = json_object();
@@ -185,6 +193,8 @@ static json_t *result_of(FindingsReport *report, Findings *findings, const Findi
         json_object_set_new(result, "relatedLocations", related_of(findings, finding));
     if (finding->fix.source)
         json_object_set_new(result, "fixes", fixes_of(findings, finding));
+    if (finding->allowed.at)
+        json_object_set_new(result, "suppressions", suppressions_of(finding));
     json_set_text(fingerprints, "sencFinding/v1", fingerprint_text(findings, finding));
     json_object_set_new(result, "partialFingerprints", fingerprints);
     return result;

@@ -21,4 +21,12 @@ echo "> pruned"
 "$SENC" check --baseline known.json --write-baseline known.json --format short; echo "exit $?"
 cat known.json
 grep -E 'Ana|Cy|June' known.json || echo "no words of a plan"
+echo "> alike, but of another pupil, or in another file"
+rm -f *.sen
+printf 'pupil AB "Ana B" { yer 4 }\nyeer 5\n' >ana.sen
+printf 'pupil AB "Abe B" { year 4 }\n' >abe.sen
+"$SENC" check --write-baseline known.json
+printf 'pupil AB "Ana B" { year 4 }\n' >ana.sen
+printf 'pupil AB "Abe B" { yer 4 }\nyeer 5\n' >abe.sen
+check --baseline known.json
 "$SENC" check --write-baseline none/known.json --format short; echo "exit $?"
