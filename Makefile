@@ -23,7 +23,7 @@ GENERATED_FLAGS = -Wno-overlength-strings -Wno-unused-function -Wno-sign-compare
 SUPPORT  := $(wildcard support/*.c)
 LEXER    := $(wildcard lexer/*.c)
 PARSER   := $(wildcard parser/*.c)
-SEMA     := $(wildcard sema/*.c sema/words/*.c)
+SEMA     := $(wildcard sema/*.c sema/check/*.c sema/words/*.c)
 REPORT   := $(wildcard report/*.c)
 CODEGEN  := $(wildcard codegen/*.c codegen/html/*.c codegen/findings/*.c)
 DRIVER   := $(wildcard driver/*.c)
@@ -34,9 +34,9 @@ DIAGRAM  := $(wildcard codegen/diagram/*.c)
 DOCUMENT := $(wildcard report/document*.c report/drawing*.c report/map*.c)
 
 object    = $(patsubst %.c,$(BUILD)/%.o,$(1))
-GENERATED = $(BUILD)/gen/scanner.o $(BUILD)/gen/grammar.o $(BUILD)/gen/language.o
+GENERATED = $(BUILD)/gen/scanner.o $(BUILD)/gen/grammar.o $(BUILD)/gen/condition_grammar.o $(BUILD)/gen/language.o
 FRONT     = $(call object,$(SUPPORT) $(LEXER) $(PARSER) $(SEMA)) $(GENERATED)
-COMMON    = $(FRONT) $(BUILD)/gen/words.o $(call object,$(REPORT) $(CODEGEN)) $(BUILD)/gen/page_style.o
+COMMON    = $(FRONT) $(BUILD)/gen/words.o $(BUILD)/gen/library.o $(call object,$(REPORT) $(CODEGEN)) $(BUILD)/gen/page_style.o
 PROGRAM   = $(COMMON) $(call object,$(DRIVER))
 MODULES   = $(BUILD)/lib/senc/senc-pdf.so $(BUILD)/lib/senc/senc-png.so $(BUILD)/lib/senc/senc-diagram.so
 
@@ -74,7 +74,7 @@ $(BUILD)/codegen/text/%.o $(BUILD)/codegen/pdf/%.o $(BUILD)/codegen/png/%.o: \
     LIBRARY_FLAGS = $(shell pkg-config --cflags harfbuzz harfbuzz-subset harfbuzz-icu icu-uc zlib cairo)
 $(BUILD)/codegen/diagram/%.o: LIBRARY_FLAGS = $(shell pkg-config --cflags libgvc libcgraph)
 
-$(BUILD)/%.o: %.c | $(BUILD)/gen/grammar.h
+$(BUILD)/%.o: %.c | $(BUILD)/gen/grammar.h $(BUILD)/gen/condition_grammar.h
 	@mkdir -p $(@D)
 	$(COMPILE) $(LIBRARY_FLAGS) -DSENC_VERSION='"$(VERSION)"' -c -o $@ $<
 
@@ -84,6 +84,9 @@ $(BUILD)/gen/scanner.c: lexer/senc.l
 $(BUILD)/gen/grammar.c $(BUILD)/gen/grammar.h &: parser/senc.y
 	@mkdir -p $(@D)
 	bison -Wall -Wcounterexamples -Werror --header=$(BUILD)/gen/grammar.h -o $(BUILD)/gen/grammar.c $<
+$(BUILD)/gen/condition_grammar.c $(BUILD)/gen/condition_grammar.h &: sema/check/condition_grammar.y
+	@mkdir -p $(@D)
+	bison -Wall -Wcounterexamples -Werror --header=$(BUILD)/gen/condition_grammar.h -o $(BUILD)/gen/condition_grammar.c $<
 # A style sheet as a C string, without comments (whole lines of it) and indentation.
 $(BUILD)/gen/page_style.c: codegen/html/page.css
 	@mkdir -p $(@D)
@@ -97,6 +100,12 @@ $(BUILD)/make-language: $(TOOL)
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES)
 $(BUILD)/gen/language.c: $(BUILD)/make-language
 	ASAN_OPTIONS=detect_leaks=0 $< > $@.new && mv $@.new $@
+# The standard library: its checks compiled and tried on their samples, as tables.
+STDLIB := $(sort $(wildcard stdlib/*.sen))
+$(BUILD)/make-library: $(call object,sema/tool/make_library.c) $(FRONT)
+	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES)
+$(BUILD)/gen/library.c: $(BUILD)/make-library $(STDLIB)
+	ASAN_OPTIONS=detect_leaks=0 $< $(STDLIB) > $@.new && mv $@.new $@
 # The reference of the language, from the schema; its opening is written by hand.
 $(BUILD)/make-reference: $(call object,sema/tool/make_reference.c sema/schema.c $(SUPPORT))
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES)

@@ -4,6 +4,7 @@
 
 #include "codegen/findings/fixes.h"
 #include "driver/tally.h"
+#include "driver/try_checks.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +28,7 @@ static Inspection *inspection_make(Inspected *inspected, const Gathering *gather
             ARRAY_ADD(&inspection->named, file);
     }
     project_link(&inspection->project);
+    inspection_try_checks(inspection, options);
     return inspection;
 }
 

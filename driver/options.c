@@ -219,6 +219,14 @@ static int set_today(Options *options, const char *value)
     return -1;
 }
 
+static int set_law_as_of(Options *options, const char *value)
+{
+    options->law_as_of = read_date(value);
+    if (options->law_as_of == DAY_MISSING)
+        return wrong("--law-as-of takes a date, such as 2026-11-22, not '%s'.", value);
+    return -1;
+}
+
 static int set_option(Options *options, int id, const char *value)
 {
     int choice = 0, status = choose(id, value, &choice);
@@ -249,6 +257,8 @@ static int set_option(Options *options, int id, const char *value)
     case OPTION_jobs: return read_count(value, "--jobs takes a number from 1 up, not '%s'.", &options->jobs);
     case OPTION_stdin_name: options->stdin_name = value; return -1;
     case OPTION_today: return set_today(options, value);
+    case OPTION_no_checks: options->no_checks = true; return -1;
+    case OPTION_law_as_of: return set_law_as_of(options, value);
     case OPTION_color:
         if (choice != COLOUR_auto)
             options->colour = choice == COLOUR_always;
@@ -346,6 +356,7 @@ static int read_all(Options *options, int count, char **arguments, bool command_
 int options_read(Options *options, int count, char **arguments)
 {
     *options = (Options){.fail_on = SEVERITY_error,
+                         .law_as_of = DAY_MISSING,
                          .audience = SEE_family,
                          .text_size = 12000,
                          .font_dir = "",
@@ -357,6 +368,8 @@ int options_read(Options *options, int count, char **arguments)
     int status = read_all(options, count, arguments, command_given);
     if (status >= 0)
         return status;
+    if (options->law_as_of == DAY_MISSING)
+        options->law_as_of = options->today;
     if (options->command == COMMAND_compile && !options->inputs.count)
         return wrong("%s", "name a plan.");
     if (!command_given && !options->outputs.count && !strpbrk(options->inputs.at[0], "./"))

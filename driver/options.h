@@ -27,8 +27,10 @@ typedef struct Options {
     int32_t text_size;    /* thousandths of a point */
     const char *font_dir; /* empty: those installed with senc, or Debian's */
     const char *stdin_name;
-    int32_t today; /* days since 1970 */
-    int64_t epoch; /* seconds since 1970: the date written into outputs */
+    int32_t today;     /* days since 1970 */
+    bool no_checks;    /* files are read only */
+    int32_t law_as_of; /* likewise: the day whose law counts */
+    int64_t epoch;     /* seconds since 1970: the date written into outputs */
     bool draft, quiet, list, colour, statistics, fix, diff, changed;
     unsigned width; /* columns for findings; 0: as long as they are */
 } Options;

@@ -1,5 +1,7 @@
-/* Looks names up among the rules there are: those of the compiler. */
+/* Looks names up among the rules there are: those of the compiler, and the checks of the standard library. */
 #include "driver/rule_names.h"
+
+#include "sema/check/program.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,21 +14,32 @@ const FindingRule *rule_find(Str name)
     for (unsigned kind = 0; kind < FINDING_COUNT; kind++)
         if (str_equal(finding_name((FindingKind)kind), name))
             return finding_rule((FindingKind)kind);
-    return NULL;
+    const Check *check = program_check(program_library(), name);
+    return check ? &check->rule : NULL;
+}
+
+typedef struct Near {
+    Str wanted, best;
+    unsigned distance;
+} Near;
+
+static void try_near(Near *near, Str name)
+{
+    unsigned distance = str_distance(name, near->wanted, SLIPS_MOST);
+    if (distance >= near->distance)
+        return;
+    near->distance = distance;
+    near->best = name;
 }
 
 static Str nearest_to(Str name)
 {
-    unsigned best = SLIPS_MOST + 1;
-    Str nearest = STR("");
-    for (unsigned kind = 0; kind < FINDING_COUNT; kind++) {
-        unsigned distance = str_distance(finding_name((FindingKind)kind), name, SLIPS_MOST);
-        if (distance >= best)
-            continue;
-        best = distance;
-        nearest = finding_name((FindingKind)kind);
-    }
-    return nearest;
+    Near near = {.wanted = name, .best = STR(""), .distance = SLIPS_MOST + 1};
+    for (unsigned kind = 0; kind < FINDING_COUNT; kind++)
+        try_near(&near, finding_name((FindingKind)kind));
+    for (uint32_t i = 0; i < program_library()->check_count; i++)
+        try_near(&near, program_library()->checks[i].rule.name);
+    return near.best;
 }
 
 int rule_unknown(Str name)

@@ -72,6 +72,9 @@ static bool list_yields(Reading *reading, const Field *field)
     if (field->type == TYPE_choice &&
         phrase_match(binder->language, CONTEXT_CHOICES(field->of), cursor.at, cursor.end))
         return false;
+    if (field->type == TYPE_record_kind &&
+        phrase_match(binder->language, CONTEXT_RECORDS, cursor.at, cursor.end))
+        return false;
     return reading_key_at(reading, cursor.at);
 }
 

@@ -1,0 +1,280 @@
+/* Compiling checks. In: rows of check; out: a program, and findings about what is missing or makes no sense.
+ */
+#include "sema/check/compile.h"
+
+#include "sema/check/typing.h"
+
+#include <stdlib.h>
+
+typedef struct Compiler {
+    const Language *language;
+    const Records *records;
+    const Program *library;
+    Arena *arena;
+    Findings *findings;
+    ProgramParts parts;
+    Arena scratch;
+} Compiler;
+
+static const Source *source_of(const Compiler *compiler, Kind kind, uint32_t row)
+{
+    return records_line(compiler->records, kind, row).source;
+}
+
+/* ---- conditions and messages ---- */
+
+static NodeId compile_condition(Compiler *compiler, Typing *typing, const Condition *condition)
+{
+    if (!condition->text.length)
+        return NODE_NONE;
+    CondText text = {.text = condition->text, .first = condition->at.first, .source = typing->source};
+    const CondNode *node =
+        condition_read(compiler->language, text, false, compiler->arena, compiler->findings);
+    return node ? typing_condition(typing, node) : NODE_NONE;
+}
+
+/* The expression in braces; `whole` is where the text stands. */
+static NodeId compile_hole(Compiler *compiler, Typing *typing, Str hole, Place whole)
+{
+    const Source *source = typing->source;
+    CondText text = {.text = hole, .source = source, .whole = whole};
+    bool is_slice = hole.at >= source->text && hole.at + hole.length <= source->text + source->size;
+    if (is_slice)
+        text = (CondText){.text = hole, .first = (uint32_t)(hole.at - source->text), .source = source};
+    const CondNode *node =
+        condition_read(compiler->language, text, true, compiler->arena, compiler->findings);
+    return node ? typing_sum(typing, node) : NODE_NONE;
+}
+
+static size_t find_byte(Str text, size_t from, char wanted)
+{
+    while (from < text.length && text.at[from] != wanted)
+        from++;
+    return from;
+}
+
+/* "{code} has no date." as pieces; false when something in braces means nothing. */
+static bool compile_says(Compiler *compiler, Typing *typing, Str says, Place place, Stretch *pieces)
+{
+    pieces->first = (uint32_t)compiler->parts.pieces.count;
+    for (size_t at = 0; at < says.length;) {
+        size_t open = find_byte(says, at, '{'), close = find_byte(says, open, '}');
+        MessagePiece piece = {.words = str_slice(says, at, open), .value = NODE_NONE};
+        if (close < says.length) {
+            piece.value = compile_hole(compiler, typing, str_slice(says, open + 1, close), place);
+            if (piece.value == NODE_NONE)
+                return false;
+        }
+        ARRAY_ADD(&compiler->parts.pieces, piece);
+        at = close < says.length ? close + 1 : says.length;
+    }
+    pieces->count = (uint32_t)compiler->parts.pieces.count - pieces->first;
+    return true;
+}
+
+static Severity severity_of(uint8_t choice)
+{
+    return choice == CHOICE_severity_error  ? SEVERITY_error
+           : choice == CHOICE_severity_note ? SEVERITY_note
+                                            : SEVERITY_warning;
+}
+
+static bool compile_severities(Compiler *compiler, Typing *typing, uint32_t row, Stretch *severities)
+{
+    const Records *records = compiler->records;
+    RowRange rows = records_inside(records, KIND_check_severity, KIND_check, row);
+    severities->first = (uint32_t)compiler->parts.severities.count;
+    for (uint32_t one = rows.first; one < rows.end; one++) {
+        const Condition *when = &records->check_severity.when[one];
+        CheckSeverity severity = {.severity = (uint8_t)severity_of(records->check_severity.level[one])};
+        severity.when = compile_condition(compiler, typing, when);
+        if (when->text.length && severity.when == NODE_NONE)
+            return false;
+        ARRAY_ADD(&compiler->parts.severities, severity);
+    }
+    severities->count = (uint32_t)compiler->parts.severities.count - severities->first;
+    return true;
+}
+
+/* ---- one check on one kind ---- */
+
+/* Adds the facts of the record itself that a node asks for: the first, and how many there are. */
+static void gather_asked(const CheckNode *nodes, NodeId id, uint16_t *asked, unsigned *count)
+{
+    if (id == NODE_NONE)
+        return;
+    const CheckNode *node = &nodes[id];
+    bool is_fact = node->op == CHECK_OP_field || node->op == CHECK_OP_list_field;
+    if (is_fact && nodes[node->a].op == CHECK_OP_item && nodes[node->a].of == 0 && *asked != node->of) {
+        *asked = node->of;
+        ++*count;
+    }
+    gather_asked(nodes, node->a, asked, count);
+    gather_asked(nodes, node->b, asked, count);
+    gather_asked(nodes, node->c, asked, count);
+}
+
+static uint16_t only_asked(const CheckNode *nodes, NodeId require)
+{
+    uint16_t asked = FIELD_COUNT;
+    unsigned count = 0;
+    gather_asked(nodes, require, &asked, &count);
+    return count == 1 ? asked : FIELD_COUNT;
+}
+
+static bool compile_rule(Compiler *compiler, uint32_t row, RecordKind kind)
+{
+    const struct check_table *table = &compiler->records->check;
+    Typing typing = {.language = compiler->language,
+                     .parts = &compiler->parts,
+                     .findings = compiler->findings,
+                     .arena = &compiler->scratch,
+                     .source = source_of(compiler, KIND_check, row),
+                     .limit = table->limit[row],
+                     .has_limit = !amount_is_missing(table->limit[row])};
+    typing.frames[0] = (Frame){TYPE_OF(CHECK_record, kind.kind), kind.variant};
+    CheckRule rule = {.check = (uint32_t)compiler->parts.checks.count, .on = kind};
+    rule.when = compile_condition(compiler, &typing, &table->when[row]);
+    bool good = rule.when != NODE_NONE || !table->when[row].text.length;
+    rule.require = compile_condition(compiler, &typing, &table->require[row]);
+    good &= rule.require != NODE_NONE;
+    good &= compile_severities(compiler, &typing, row, &rule.severities);
+    good &= compile_says(compiler, &typing, table->says[row],
+                         records_place(compiler->records, KIND_check, row, FIELD_check_says), &rule.says);
+    rule.wants_school = typing.wants_school;
+    rule.asked = only_asked(compiler->parts.nodes.at, rule.require);
+    if (good)
+        ARRAY_ADD(&compiler->parts.rules, rule);
+    return good;
+}
+
+/* ---- what a check says of itself ---- */
+
+static Str joined(Compiler *compiler, const List_text *list, uint32_t row)
+{
+    Str text = {"", 0};
+    for (uint32_t i = list->first[row]; i < list->first[row + 1]; i++)
+        text = text.length ? arena_format(compiler->arena, STR_FMT "; " STR_FMT, STR_ARG(text),
+                                          STR_ARG(list->items[i]))
+                           : list->items[i];
+    return text;
+}
+
+static Stretch samples(Compiler *compiler, const List_sample *list, uint32_t row)
+{
+    Stretch stretch = {(uint32_t)compiler->parts.samples.count, 0};
+    for (uint32_t i = list->first[row]; i < list->first[row + 1]; i++, stretch.count++)
+        ARRAY_ADD(&compiler->parts.samples, list->items[i].text);
+    return stretch;
+}
+
+static Stretch kinds(Compiler *compiler, const List_record_kind *list, uint32_t row)
+{
+    Stretch stretch = {(uint32_t)compiler->parts.kinds.count, 0};
+    for (uint32_t i = list->first[row]; i < list->first[row + 1]; i++, stretch.count++)
+        ARRAY_ADD(&compiler->parts.kinds, list->items[i]);
+    return stretch;
+}
+
+static Severity first_severity(const Compiler *compiler, uint32_t row)
+{
+    RowRange rows = records_inside(compiler->records, KIND_check_severity, KIND_check, row);
+    return rows.first < rows.end ? severity_of(compiler->records->check_severity.level[rows.first])
+                                 : SEVERITY_warning;
+}
+
+static Check describe(Compiler *compiler, uint32_t row)
+{
+    const struct check_table *table = &compiler->records->check;
+    return (Check){.rule = {.name = table->name[row],
+                            .severity = first_severity(compiler, row),
+                            .why = table->because[row],
+                            .cites = joined(compiler, &table->cites, row)},
+                   .suggest = table->suggest[row],
+                   .kinds = kinds(compiler, &table->on, row),
+                   .fails = samples(compiler, &table->fails, row),
+                   .passes = samples(compiler, &table->passes, row),
+                   .limit = table->limit[row],
+                   .in_force_from = table->in_force[row],
+                   .in_force_until = table->in_force_until[row]};
+}
+
+/* ---- all of them ---- */
+
+static bool is_whole(Compiler *compiler, uint32_t row)
+{
+    const struct check_table *table = &compiler->records->check;
+    const char *part = NULL, *example = NULL;
+    if (table->on.first[row] == table->on.first[row + 1])
+        part = "on", example = "check outcome-has-date on outcome {";
+    else if (!table->require[row].text.length)
+        part = "require", example = "require by exists";
+    else if (!table->says[row].length)
+        part = "says", example = "says \"{code} has no date.\"";
+    if (part && table->name[row].length)
+        finding_check_lacks(compiler->findings, records_line(compiler->records, KIND_check, row),
+                            table->name[row], str_from(part), str_from(example));
+    return !part && table->name[row].length;
+}
+
+static bool is_taken(Compiler *compiler, uint32_t row)
+{
+    Str name = compiler->records->check.name[row];
+    bool taken = compiler->library && program_check(compiler->library, name);
+    for (size_t i = 0; !taken && i < compiler->parts.checks.count; i++)
+        taken = str_equal(compiler->parts.checks.at[i].rule.name, name);
+    if (taken)
+        finding_check_stands_twice(compiler->findings,
+                                   records_place(compiler->records, KIND_check, row, FIELD_check_name), name);
+    return taken;
+}
+
+static void compile_check(Compiler *compiler, uint32_t row)
+{
+    if (!is_whole(compiler, row) || is_taken(compiler, row))
+        return;
+    const List_record_kind *on = &compiler->records->check.on;
+    for (uint32_t i = on->first[row]; i < on->first[row + 1]; i++)
+        if (!compile_rule(compiler, row, on->items[i]))
+            break;
+    Check check = describe(compiler, row);
+    ARRAY_ADD(&compiler->parts.checks, check);
+}
+
+static void *keep(Arena *arena, void *at, size_t size)
+{
+    void *kept = size ? arena_copy(arena, at, size, alignof(max_align_t)) : NULL;
+    free(at);
+    return kept;
+}
+
+/* Into the arena, where nothing grows any more. */
+#define KEEP(program, arena, parts, one, many)                                                               \
+    ((program)->one##_count = (uint32_t)(parts)->many.count,                                                 \
+     (program)->many = keep((arena), (parts)->many.at, (parts)->many.count * sizeof *(parts)->many.at))
+
+void checks_compile(const Language *language, const Records *records, const Program *library, Arena *arena,
+                    Program *program, Findings *findings)
+{
+    Compiler compiler = {
+        .language = language, .records = records, .library = library, .arena = arena, .findings = findings};
+    for (uint32_t row = 0; row < records->check.head.count; row++)
+        compile_check(&compiler, row);
+    *program = (Program){0};
+    KEEP(program, arena, &compiler.parts, check, checks);
+    KEEP(program, arena, &compiler.parts, rule, rules);
+    KEEP(program, arena, &compiler.parts, node, nodes);
+    KEEP(program, arena, &compiler.parts, severity, severities);
+    KEEP(program, arena, &compiler.parts, piece, pieces);
+    KEEP(program, arena, &compiler.parts, kind, kinds);
+    KEEP(program, arena, &compiler.parts, sample, samples);
+    arena_free(&compiler.scratch);
+}
+
+const Check *program_check(const Program *program, Str name)
+{
+    for (uint32_t i = 0; i < program->check_count; i++)
+        if (str_equal_folded(program->checks[i].rule.name, name))
+            return &program->checks[i];
+    return NULL;
+}

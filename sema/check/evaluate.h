@@ -1,0 +1,81 @@
+/* The reference evaluator: what a program means, said as plainly as can be. Whatever else runs checks must
+ * agree with it on every value. */
+#ifndef SENC_SEMA_CHECK_EVALUATE_H
+#define SENC_SEMA_CHECK_EVALUATE_H
+
+#include "sema/check/program.h"
+#include "sema/column.h"
+#include "sema/derive.h"
+
+/* What an expression comes to in a record. By its type: number is 1 or 0, a day, a choice or a post; amount;
+ * text; kind and row of a record or person (row may be ROW_NONE: a text or code that leads nowhere). */
+typedef struct CheckValue {
+    CheckType type;
+    bool known; /* else it is missing: of yes or no, not to be told */
+    uint8_t kind;
+    uint32_t row;
+    int64_t number;
+    Amount amount;
+    Str text;
+} CheckValue;
+
+/* Whether a text matches a word list; `known` of the answer is false where there is no such list. */
+typedef CheckValue WordsMatch(void *context, Str list, Str text);
+
+/* The state of evaluating. Zero-initialise but for program and derived. */
+typedef struct Evaluation {
+    const Program *program;
+    const Derived *derived;
+    WordsMatch *matches; /* NULL: no word lists, nothing matches for sure */
+    void *matches_context;
+    Amount limit; /* of the check that is being run */
+    CheckValue frames[CHECK_DEPTH_MOST + 1];
+    uint64_t steps; /* so many nodes have been visited */
+    bool gave_up;   /* more than EVALUATION_MOST: what followed is missing */
+} Evaluation;
+
+/* The nodes that may be visited for one record: no check of sense comes near. */
+#define EVALUATION_MOST UINT64_C(5000000)
+
+/* The value of a node for a record. Never fails: what cannot be told is missing. */
+CheckValue evaluate(Evaluation *evaluation, NodeId node);
+
+/* Sets the record a check is tried on. */
+void evaluation_set(Evaluation *evaluation, Kind kind, uint32_t row);
+
+/* Is the condition surely true, or surely false? */
+bool surely(Evaluation *evaluation, NodeId node, bool wanted);
+
+/* ---- for the parts of evaluating ---- */
+
+#define VALUE_MISSING(type_) ((CheckValue){.type = (type_), .amount = AMOUNT_NONE, .row = ROW_NONE})
+
+/* evaluate_fact.c: a fact of a record; `index` among the values of a list. */
+CheckValue value_of_fact(const Records *records, FieldId field, const void *at);
+CheckValue value_of_field(const Evaluation *evaluation, FieldId field, uint32_t row);
+CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t row);
+CheckValue value_of_outer(const Evaluation *evaluation, const CheckValue *record, Kind outer);
+CheckValue value_of_record(Kind kind, uint32_t row);
+CheckValue value_of_who(const Who *who);
+CheckValue value_of_text(Str text);
+
+/* evaluate_equal.c: yes, no, or missing where one of them is. */
+CheckValue values_equal(const Evaluation *evaluation, const CheckValue *a, const CheckValue *b);
+CheckValue values_ordered(const CheckValue *a, const CheckValue *b, bool or_equal);
+CheckValue yes_or_no(bool yes);
+
+/* evaluate_list.c: the values of a list, one after the other. */
+typedef struct ListWalk {
+    Evaluation *evaluation;
+    const CheckNode *node;
+    Values values;   /* of a fact */
+    RowRange rows;   /* next, end */
+    RowList named;   /* rows one by one, or the plans whose rows are gone through */
+    uint32_t next;   /* in values or named */
+    uint32_t record; /* of a derived list */
+} ListWalk;
+
+ListWalk list_walk(Evaluation *evaluation, NodeId list);
+bool list_next(ListWalk *walk, CheckValue *value);
+
+#endif

@@ -1,0 +1,260 @@
+/* Facts: a column's or a derived value as the check language sees it. In: records, figures; out: values. */
+#include "sema/check/evaluate.h"
+
+/* ---- making values ---- */
+
+static CheckValue of_type(CheckTypeId type, bool known)
+{
+    CheckValue value = VALUE_MISSING(((CheckType){.id = (uint8_t)type}));
+    value.known = known;
+    return value;
+}
+
+static CheckValue of_number(CheckTypeId type, int64_t number, bool known)
+{
+    CheckValue value = of_type(type, known);
+    value.number = number;
+    return value;
+}
+
+static CheckValue of_amount(Amount amount)
+{
+    CheckValue value = of_type(CHECK_amount, !amount_is_missing(amount));
+    value.amount = amount;
+    return value;
+}
+
+static CheckValue of_count(int64_t count, Unit unit)
+{
+    return of_amount(count == COUNT_MISSING ? AMOUNT_NONE : amount_whole(count, unit));
+}
+
+static CheckValue of_ratio(Ratio ratio, Unit unit)
+{
+    return of_amount(ratio_is_missing(ratio) ? AMOUNT_NONE : amount_from_ratio(ratio, unit));
+}
+
+static CheckValue of_day(int32_t day)
+{
+    return of_number(CHECK_day, day, day_is_known(day));
+}
+
+CheckValue value_of_text(Str text)
+{
+    CheckValue value = of_type(CHECK_text, text.length > 0);
+    value.text = text;
+    return value;
+}
+
+CheckValue value_of_who(const Who *who)
+{
+    CheckValue value = of_number(CHECK_who, who->post, who->text.length > 0);
+    value.text = who->text;
+    value.kind = who->kind;
+    value.row = who->row;
+    return value;
+}
+
+CheckValue value_of_record(Kind kind, uint32_t row)
+{
+    CheckValue value = of_type(CHECK_record, row != ROW_NONE);
+    value.type.of = (uint16_t)kind;
+    value.kind = (uint8_t)kind;
+    value.row = row;
+    return value;
+}
+
+static CheckValue of_reference(const Reference *reference)
+{
+    CheckValue value = value_of_record((Kind)reference->kind, reference->row);
+    value.known = reference->text.length > 0;
+    value.text = reference->text;
+    return value;
+}
+
+/* ---- facts ---- */
+
+CheckValue value_of_fact(const Records *records, FieldId id, const void *at)
+{
+    const Field *field = schema_field(id);
+    (void)records;
+    switch ((Type)field->type) {
+    case TYPE_code:
+    case TYPE_name:
+    case TYPE_text:
+    case TYPE_long_text: return value_of_text(*(const Str *)at);
+    case TYPE_date:
+    case TYPE_start_date: return of_day(*(const int32_t *)at);
+    case TYPE_school_year:
+    case TYPE_year_group: return of_count(*(const int32_t *)at, UNIT_number);
+    case TYPE_clock: return of_count(*(const int32_t *)at, UNIT_minute);
+    case TYPE_number:
+    case TYPE_amount:
+    case TYPE_money:
+    case TYPE_price:
+    case TYPE_duration:
+    case TYPE_span:
+    case TYPE_score: return of_amount(*(const Amount *)at);
+    case TYPE_who: return value_of_who(at);
+    case TYPE_reference:
+    case TYPE_named: return of_reference(at);
+    case TYPE_choice: return of_number(CHECK_choice, *(const uint8_t *)at, *(const uint8_t *)at != 0);
+    case TYPE_flag: return of_number(CHECK_yes_no, *(const uint8_t *)at == FLAG_yes, true);
+    case TYPE_dosage: {
+        const Dosage *dosage = at;
+        return of_type(CHECK_shape, !amount_is_missing(dosage->duration) || dosage->frequency.times);
+    }
+    case TYPE_group_size: return of_type(CHECK_shape, ((const GroupSize *)at)->form != GROUP_missing);
+    case TYPE_record_kind: return of_type(CHECK_shape, ((const RecordKind *)at)->kind != KIND_file);
+    case TYPE_condition: return of_type(CHECK_shape, ((const Condition *)at)->text.length > 0);
+    case TYPE_sample: return of_type(CHECK_shape, ((const Sample *)at)->text.length > 0);
+    case TYPE_COUNT: break;
+    }
+    return of_type(CHECK_shape, false);
+}
+
+CheckValue value_of_field(const Evaluation *evaluation, FieldId id, uint32_t row)
+{
+    const Records *records = evaluation->derived->records;
+    return value_of_fact(records, id, records_value(records, id, row));
+}
+
+CheckValue value_of_outer(const Evaluation *evaluation, const CheckValue *record, Kind outer)
+{
+    const Derived *derived = evaluation->derived;
+    const Records *records = derived->records;
+    uint32_t row = records_enclosing(records, outer, (Kind)record->kind, record->row);
+    if (row == ROW_NONE && outer == KIND_pupil) {
+        uint32_t plan = records_enclosing(records, KIND_plan, (Kind)record->kind, record->row);
+        row = plan == ROW_NONE ? ROW_NONE : derived->plan[plan].pupil;
+    }
+    if (row == ROW_NONE && outer == KIND_school && records->school.head.count)
+        row = 0;
+    return value_of_record(outer, row);
+}
+
+/* ---- what is derived ---- */
+
+static CheckValue flag(bool yes)
+{
+    return of_number(CHECK_yes_no, yes, true);
+}
+
+static CheckValue of_pupil(const PupilFigures *figures, DerivedId id)
+{
+    switch ((int)id) {
+    case DERIVED_pupil_age:
+        return of_amount(figures->age_months == COUNT_MISSING ? AMOUNT_NONE
+                                                              : amount_months(figures->age_months));
+    case DERIVED_pupil_year: return of_count(figures->year, UNIT_number);
+    case DERIVED_pupil_computed_year: return of_count(figures->year_computed, UNIT_number);
+    default: return of_count(figures->key_stage ? figures->key_stage - 1 : COUNT_MISSING, UNIT_number);
+    }
+}
+
+static int64_t group_most(GroupSize group)
+{
+    switch ((GroupForm)group.form) {
+    case GROUP_one_to_one: return 1;
+    case GROUP_pair: return 2;
+    case GROUP_of:
+    case GROUP_up_to: return group.most;
+    case GROUP_missing:
+    case GROUP_whole_class: break;
+    }
+    return COUNT_MISSING;
+}
+
+/* What provision is, its programme and group told. */
+static CheckValue of_effective(const Effective *effective, int64_t weeks_a_year, DerivedId id)
+{
+    const Dosage *time = &effective->time;
+    switch ((int)id) {
+    case DERIVED_provision_time: return of_type(CHECK_shape, saying_is_known(effective->time_said));
+    case DERIVED_provision_duration: return of_amount(time->duration);
+    case DERIVED_provision_frequency: return of_type(CHECK_shape, !frequency_is_missing(time->frequency));
+    case DERIVED_provision_sessions_a_week:
+        return of_ratio(frequency_per_week(time->frequency, weeks_a_year), UNIT_number);
+    case DERIVED_provision_span: return of_amount(time->span);
+    case DERIVED_provision_all_year: return flag(time->all_year);
+    case DERIVED_provision_group: return of_type(CHECK_shape, saying_is_known(effective->group_said));
+    case DERIVED_provision_group_size: return of_count(group_most(effective->group), UNIT_number);
+    case DERIVED_provision_tier: return of_number(CHECK_choice, effective->tier, effective->tier != 0);
+    case DERIVED_provision_where: return value_of_text(effective->where);
+    case DERIVED_provision_starts: return of_day(effective->starts);
+    case DERIVED_provision_ends: return of_day(effective->ends);
+    default: return of_type(CHECK_shape, false);
+    }
+}
+
+static CheckValue of_provision(const Evaluation *evaluation, uint32_t row, DerivedId id)
+{
+    const ProvisionFigures *figures = &evaluation->derived->provision[row];
+    switch ((int)id) {
+    case DERIVED_provision_last_day: return of_day(figures->last_day.day);
+    case DERIVED_provision_weekly_time: return of_ratio(figures->weekly_minutes, UNIT_minute);
+    case DERIVED_provision_weeks: return of_ratio(figures->weeks, UNIT_week);
+    case DERIVED_provision_planned_sessions: return of_ratio(figures->sessions, UNIT_number);
+    case DERIVED_provision_planned_time: return of_ratio(figures->hours, UNIT_hour);
+    case DERIVED_provision_hours_a_year: return of_ratio(figures->hours_a_year, UNIT_hour);
+    case DERIVED_provision_cost_a_year: return of_ratio(figures->cost_a_year, UNIT_penny);
+    case DERIVED_provision_school_pays: return flag(figures->school_pays);
+    case DERIVED_provision_current: return flag(figures->is_current);
+    default: return of_effective(&evaluation->derived->effective[row], evaluation->derived->weeks_a_year, id);
+    }
+}
+
+static CheckValue of_outcome(const Evaluation *evaluation, uint32_t row, DerivedId id)
+{
+    const OutcomeFigures *figures = &evaluation->derived->outcome[row];
+    switch ((int)id) {
+    case DERIVED_outcome_gain: return of_amount(figures->gain);
+    case DERIVED_outcome_gain_wanted: return of_amount(figures->gain_wanted);
+    case DERIVED_outcome_latest:
+        return of_amount(figures->latest == ROW_NONE
+                             ? AMOUNT_NONE
+                             : evaluation->derived->records->result.value[figures->latest]);
+    case DERIVED_outcome_months_to_go: return of_count(figures->months_to_go, UNIT_month);
+    case DERIVED_outcome_days_overdue: return of_count(figures->days_overdue, UNIT_day);
+    case DERIVED_outcome_verdict: return of_number(CHECK_choice, figures->verdict, figures->verdict != 0);
+    case DERIVED_outcome_open: return flag(figures->is_open);
+    case DERIVED_outcome_reached: return flag(figures->state == PROGRESS_achieved);
+    default: return flag(figures->state == PROGRESS_some || figures->state == PROGRESS_achieved);
+    }
+}
+
+static CheckValue of_plan(const PlanFigures *figures, DerivedId id)
+{
+    switch ((int)id) {
+    case DERIVED_plan_date: return of_day(figures->date);
+    case DERIVED_plan_draft: return flag(figures->is_draft);
+    case DERIVED_plan_weekly_time: return of_ratio(figures->weekly_minutes, UNIT_minute);
+    case DERIVED_plan_time_out: return of_ratio(figures->minutes_withdrawn, UNIT_minute);
+    case DERIVED_plan_hours_a_year: return of_ratio(figures->hours_a_year, UNIT_hour);
+    case DERIVED_plan_cost_a_year: return of_ratio(figures->cost_a_year, UNIT_penny);
+    default: return of_ratio(figures->cost_of_others, UNIT_penny);
+    }
+}
+
+static Kind kind_of(DerivedId id)
+{
+    static const uint8_t kinds[DERIVED_COUNT] = {
+#define DERIVED(kind, id, ...) [DERIVED_##kind##_##id] = KIND_##kind,
+#include "sema/check/derived.def"
+    };
+    return (Kind)kinds[id];
+}
+
+CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t row)
+{
+    const Derived *derived = evaluation->derived;
+    switch ((int)kind_of(id)) {
+    case KIND_pupil: return of_pupil(&derived->pupil[row], id);
+    case KIND_provision: return of_provision(evaluation, row, id);
+    case KIND_outcome: return of_outcome(evaluation, row, id);
+    case KIND_plan: return of_plan(&derived->plan[row], id);
+    default:
+        return id == DERIVED_school_threshold ? of_amount(derived->threshold)
+                                              : of_count(derived->weeks_a_year, UNIT_number);
+    }
+}

@@ -1,0 +1,141 @@
+/* Running checks, check by check and record by record. In: programs, derived records; out: findings. */
+#include "sema/check/run.h"
+
+typedef struct Running {
+    const CheckRun *run;
+    const Program *program;
+    Findings *findings;
+    Arena scratch;
+    const CheckSetting *settings;
+    Allows allows;
+    Evaluation evaluation;
+    uint32_t allowed;
+    uint32_t left_out;      /* checks that need a school */
+    uint32_t last_left_out; /* number of the last of them + 1 */
+    const Check *gave_up;   /* the last that did */
+} Running;
+
+static bool is_in_force(const CheckRun *run, const Check *check)
+{
+    return (check->in_force_from == DAY_MISSING || check->in_force_from <= run->law_as_of) &&
+           (check->in_force_until == DAY_MISSING || check->in_force_until >= run->law_as_of);
+}
+
+static uint8_t severity_of(Running *running, const CheckRule *rule, const CheckSetting *setting)
+{
+    if (setting->has_severity && !running->run->only)
+        return setting->severity;
+    for (uint32_t i = 0; i < rule->severities.count; i++) {
+        const CheckSeverity *severity = &running->program->severities[rule->severities.first + i];
+        if (severity->when == NODE_NONE || surely(&running->evaluation, severity->when, true))
+            return severity->severity;
+    }
+    return running->program->checks[rule->check].rule.severity;
+}
+
+/* The one fact that is asked for, else the record. */
+static Place place_of(const Running *running, const CheckRule *rule, Kind kind, uint32_t row)
+{
+    const Records *records = running->run->derived->records;
+    return rule->asked == FIELD_COUNT ? records_line(records, kind, row)
+                                      : records_place(records, kind, row, (FieldId)rule->asked);
+}
+
+static void report(Running *running, const CheckRule *rule, Kind kind, uint32_t row)
+{
+    const Check *check = &running->program->checks[rule->check];
+    Evaluation *evaluation = &running->evaluation;
+    if (!running->run->only && allows_cover(&running->allows, running->run, check, kind, row)) {
+        running->allowed++;
+        return;
+    }
+    uint8_t severity = severity_of(running, rule, &running->settings[rule->check]);
+    Str message = message_fill(evaluation, rule->says, &running->findings->arena);
+    Finding *finding = finding_add(running->findings, FINDING_check_found, (Severity)severity,
+                                   place_of(running, rule, kind, row), STR_FMT, STR_ARG(message));
+    finding->rule = &check->rule;
+    Str help = message_help(check, &running->findings->arena);
+    if (help.length)
+        finding_help(running->findings, finding, STR_FMT, STR_ARG(help));
+}
+
+static bool is_tried(const Running *running, const CheckRule *rule, const TableHead *table, uint32_t row)
+{
+    const bool *silent = running->run->silent;
+    return (!rule->on.variant || table->variant[row] + 1 == rule->on.variant) &&
+           !(silent && silent[table->source[row]]);
+}
+
+static void try_record(Running *running, const CheckRule *rule, Kind kind, uint32_t row)
+{
+    Evaluation *evaluation = &running->evaluation;
+    evaluation_set(evaluation, kind, row);
+    bool is_meant = rule->when == NODE_NONE || surely(evaluation, rule->when, true);
+    if (is_meant && surely(evaluation, rule->require, false))
+        report(running, rule, kind, row);
+    const Check *check = &running->program->checks[rule->check];
+    if (!evaluation->gave_up || running->gave_up == check)
+        return;
+    running->gave_up = check;
+    finding_check_gave_up(running->findings, records_line(running->run->derived->records, kind, row),
+                          check->rule.name);
+}
+
+static void leave_out(Running *running, const CheckRule *rule, const TableHead *table)
+{
+    bool has_rows = false;
+    for (uint32_t row = 0; row < table->count && !has_rows; row++)
+        has_rows = is_tried(running, rule, table, row);
+    if (has_rows && running->last_left_out != rule->check + 1)
+        running->left_out++;
+    if (has_rows)
+        running->last_left_out = rule->check + 1;
+}
+
+static void run_rule(Running *running, const CheckRule *rule)
+{
+    const CheckRun *run = running->run;
+    const Check *check = &running->program->checks[rule->check];
+    const CheckSetting *setting = &running->settings[rule->check];
+    const TableHead *table = records_table(run->derived->records, (Kind)rule->on.kind);
+    if (run->only ? run->only != check : setting->ignored || !is_in_force(run, check))
+        return;
+    if (rule->wants_school && !run->has_school) {
+        leave_out(running, rule, table);
+        return;
+    }
+    running->evaluation.limit = setting->limit;
+    for (uint32_t row = 0; row < table->count; row++)
+        if (is_tried(running, rule, table, row))
+            try_record(running, rule, (Kind)rule->on.kind, row);
+}
+
+static void run_program(Running *running, const Program *program)
+{
+    const CheckRun *run = running->run;
+    running->program = program;
+    running->settings = settings_of(run, program, &running->scratch);
+    running->last_left_out = 0;
+    running->evaluation = (Evaluation){.program = program,
+                                       .derived = run->derived,
+                                       .matches = run->matches,
+                                       .matches_context = run->matches_context};
+    for (uint32_t i = 0; i < program->rule_count; i++)
+        run_rule(running, &program->rules[i]);
+}
+
+uint32_t checks_run(const CheckRun *run, Findings *findings)
+{
+    Running running = {.run = run, .findings = findings};
+    running.allows.used = ARENA_ARRAY(&running.scratch, bool, run->derived->records->allow.head.count + 1);
+    for (unsigned i = 0; i < run->program_count; i++)
+        run_program(&running, run->programs[i]);
+    if (!run->only) {
+        settings_report(run, findings);
+        allows_report(&running.allows, run, findings);
+    }
+    if (running.left_out)
+        finding_school_checks_left_out(findings, (Place){0}, running.left_out);
+    arena_free(&running.scratch);
+    return running.allowed;
+}

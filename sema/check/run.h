@@ -1,0 +1,51 @@
+/* Running checks: each check in force is tried on each record of its kinds; where it surely fails, that is a
+ * finding with the check's name, in the check's words. */
+#ifndef SENC_SEMA_CHECK_RUN_H
+#define SENC_SEMA_CHECK_RUN_H
+
+#include "sema/check/evaluate.h"
+
+/* What is run, on what. All of it outlives the findings. */
+typedef struct CheckRun {
+    const Derived *derived;
+    const Program *const *programs; /* the standard library, the school's own */
+    unsigned program_count;
+    int32_t law_as_of;   /* the day whose law counts */
+    bool has_school;     /* else checks that need it are left out, with a note */
+    const bool *silent;  /* by a source's index: nothing is said about what stands there. NULL: about all */
+    const Check *only;   /* this check alone, whatever settings say; NULL: all */
+    WordsMatch *matches; /* see Evaluation */
+    void *matches_context;
+} CheckRun;
+
+/* Runs all checks and adds what they find, less what is allowed. Nothing is read but the records, so that any
+ * number of runs give the same. Returns how many findings were allowed. */
+uint32_t checks_run(const CheckRun *run, Findings *findings);
+
+/* ---- for the parts of running ---- */
+
+/* What a school has said about a check. */
+typedef struct CheckSetting {
+    Amount limit; /* missing: the check's own */
+    bool ignored, has_severity;
+    uint8_t severity;
+} CheckSetting;
+
+/* settings.c: the settings of all checks of a program, in their order; what makes no sense is reported. */
+CheckSetting *settings_of(const CheckRun *run, const Program *program, Arena *arena);
+void settings_report(const CheckRun *run, Findings *findings);
+
+/* allow.c: what is allowed, and whether it was of use. */
+typedef struct Allows {
+    bool *used; /* by row of allow */
+} Allows;
+bool allows_cover(Allows *allows, const CheckRun *run, const Check *check, Kind kind, uint32_t row);
+void allows_report(const Allows *allows, const CheckRun *run, Findings *findings);
+/* The check of that name in any of the programs, or NULL. */
+const Check *run_check_named(const CheckRun *run, Str name);
+
+/* message.c: the words of a finding, filled with what stands in the record. */
+Str message_fill(Evaluation *evaluation, Stretch pieces, Arena *arena);
+Str message_help(const Check *check, Arena *arena);
+
+#endif
