@@ -164,8 +164,7 @@ static bool pass_joint(AmountReader *reader)
     reader->at += has_noun;
     role = reader_role(reader, reader->at);
     bool is_out_of = role == ROLE_out && reader_role(reader, reader->at + 1) == ROLE_of;
-    bool joins = is_out_of || reader_is(reader, reader->at, "in") ||
-                 (!has_noun && (role == ROLE_of || role == ROLE_slash));
+    bool joins = is_out_of || role == ROLE_in || (!has_noun && (role == ROLE_of || role == ROLE_slash));
     reader->at += is_out_of ? 2 : 1;
     return joins;
 }
@@ -281,9 +280,24 @@ static bool take_amount(AmountReader *reader, ProseAmount *amount)
     return take_number(reader, amount);
 }
 
+/* Roles of words that an amount may begin with; most words have none of them. */
+static bool role_begins(Role role)
+{
+    static const uint8_t begins[ROLE_COUNT] = {
+        [ROLE_number] = 1, [ROLE_ordinal] = 1,   [ROLE_count] = 1,   [ROLE_times] = 1, [ROLE_article] = 1,
+        [ROLE_each] = 1,   [ROLE_frequency] = 1, [ROLE_weekday] = 1, [ROLE_month] = 1, [ROLE_season] = 1,
+        [ROLE_by] = 1,     [ROLE_end] = 1,       [ROLE_stage] = 1,   [ROLE_pound] = 1, [ROLE_one_to_one] = 1,
+        [ROLE_for] = 1,    [ROLE_within] = 1,    [ROLE_in] = 1,      [ROLE_label] = 1, [ROLE_up] = 1,
+        [ROLE_at] = 1,     [ROLE_least] = 1,     [ROLE_most] = 1,    [ROLE_about] = 1, [ROLE_between] = 1,
+        [ROLE_half] = 1,   [ROLE_quarter] = 1,   [ROLE_group] = 1,   [ROLE_pair] = 1,  [ROLE_when] = 1,
+        [ROLE_skill] = 1,
+    };
+    return begins[role];
+}
+
 static bool begins_amount(const ProseWord *word)
 {
-    return word->role != ROLE_none && !(word->flags & (PROSE_own | PROSE_name));
+    return role_begins((Role)word->role) && !(word->flags & (PROSE_own | PROSE_name));
 }
 
 void prose_find_amounts(const Prose *prose, ProseAmounts *amounts)

@@ -177,6 +177,8 @@ bool reader_group(AmountReader *reader, ProseAmount *amount)
         return take_group(reader, amount, at + 1, 2000, 2000);
     if (role == ROLE_group)
         return read_group_of(reader, amount);
+    if (role != ROLE_number)
+        return false;
     Str word = prose_word(reader->prose, at);
     const char *colon = memchr(word.at, ':', word.length);
     bool is_ratio =

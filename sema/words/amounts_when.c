@@ -129,7 +129,7 @@ static bool read_deadline(AmountReader *reader, ProseAmount *amount)
 {
     uint32_t at = reader->at;
     Role first = reader_role(reader, at);
-    bool is_by = first == ROLE_by || first == ROLE_at || first == ROLE_when || reader_is(reader, at, "in");
+    bool is_by = first == ROLE_by || first == ROLE_at || first == ROLE_when || first == ROLE_in;
     bool needs_end = first != ROLE_by;
     bool has_end = first == ROLE_end && reader_value(reader, at) == 1;
     if ((!is_by && !has_end) || has_figures_of_clock(reader, at + 1))
@@ -159,7 +159,7 @@ static bool read_span(AmountReader *reader, ProseAmount *amount)
     AmountReader ahead = *reader;
     ahead.at++;
     int64_t number;
-    bool begins = role == ROLE_within || role == ROLE_for || reader_is(reader, reader->at, "in");
+    bool begins = role == ROLE_within || role == ROLE_for || role == ROLE_in;
     if (!begins || !reader_number(&ahead, &number))
         return false;
     Role unit = reader_role(&ahead, ahead.at);
@@ -323,11 +323,9 @@ static bool read_label(AmountReader *reader, ProseAmount *amount)
 {
     uint32_t at = reader->at;
     Role role = reader_role(reader, at);
-    bool names = (role == ROLE_stage || reader_is(reader, at, "level") || reader_is(reader, at, "phase") ||
-                  reader_is(reader, at, "phases") || reader_is(reader, at, "aged") ||
-                  reader_is(reader, at, "age") || reader_is(reader, at, "section") ||
-                  reader_is(reader, at, "band") || reader_is(reader, at, "grade")) &&
-                 figures(reader, at + 1) >= 0 && figures(reader, at + 1) < 2000;
+    bool is_level = role == ROLE_skill && reader_is(reader, at, "level");
+    bool names = (role == ROLE_stage || role == ROLE_label || is_level) && figures(reader, at + 1) >= 0 &&
+                 figures(reader, at + 1) < 2000;
     if (!names)
         return false;
     amount->kind = PROSE_LABEL;
@@ -337,8 +335,27 @@ static bool read_label(AmountReader *reader, ProseAmount *amount)
 
 bool reader_when(AmountReader *reader, ProseAmount *amount)
 {
-    return read_deadline(reader, amount) || read_day(reader, amount) || read_month(reader, amount) ||
-           read_span(reader, amount) || read_label(reader, amount) || read_often_word(reader, amount) ||
-           read_by_times(reader, amount) || read_once(reader, amount) || read_each(reader, amount) ||
-           read_weekdays(reader, amount) || read_clock(reader, amount);
+    switch ((unsigned)reader_role(reader, reader->at)) {
+    case ROLE_by:
+    case ROLE_end:
+    case ROLE_at:
+    case ROLE_when: return read_deadline(reader, amount);
+    case ROLE_in: return read_deadline(reader, amount) || read_span(reader, amount);
+    case ROLE_within:
+    case ROLE_for: return read_span(reader, amount);
+    case ROLE_number:
+    case ROLE_ordinal: return read_day(reader, amount) || read_clock(reader, amount);
+    case ROLE_month:
+    case ROLE_season: return read_month(reader, amount);
+    case ROLE_stage:
+    case ROLE_label:
+    case ROLE_skill: return read_label(reader, amount);
+    case ROLE_half:
+    case ROLE_frequency: return read_often_word(reader, amount);
+    case ROLE_count: return read_once(reader, amount);
+    case ROLE_each: return read_each(reader, amount);
+    case ROLE_weekday: return read_weekdays(reader, amount);
+    case ROLE_times: return read_by_times(reader, amount);
+    default: return false;
+    }
 }

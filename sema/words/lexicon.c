@@ -31,12 +31,12 @@ const RoleWord *role_word(uint32_t symbol)
 
 /* ---- finding ---- */
 
+/* In words of a text only letters have capitals, and a letter's capital lacks one bit. */
 static bool same_folded(const char *folded, Str word)
 {
     for (size_t i = 0; i < word.length; i++) {
-        unsigned char byte = (unsigned char)word.at[i];
-        byte |= (unsigned char)(byte >= 'A' && byte <= 'Z') << 5;
-        if ((unsigned char)folded[i] != byte)
+        unsigned char byte = (unsigned char)word.at[i], wanted = (unsigned char)folded[i];
+        if (byte != wanted && ((byte | 32) != wanted || byte < 'A' || byte > 'Z'))
             return false;
     }
     return true;

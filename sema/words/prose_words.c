@@ -140,11 +140,12 @@ static bool is_crosses(const char *first, const char *end)
 
 void scanner_word(ProseScanner *scanner)
 {
-    const char *first = scanner->at, *at = first;
+    const char *first = scanner->at, *at = first, *end = scanner->end;
     uint32_t hash = LEXICON_HASH_SEED;
-    unsigned class;
-    for (; (class = scanner_class(scanner, at)) == CLASS_letter || class == CLASS_digit; at++)
+    unsigned class = CLASS_blank;
+    for (; at < end && (class = prose_classes[(unsigned char)*at]) <= CLASS_digit && class; at++)
         hash = lexicon_hash_byte(hash, (unsigned char)(*at | (class == CLASS_letter ? 32 : 0)));
+    class = scanner_class(scanner, at);
     bool may_go_on = class == CLASS_high || class == CLASS_apostrophe || (at < scanner->end && *at == '+') ||
                      (class == CLASS_stop && *at == '.' && at - first == 1);
     if (may_go_on) {
