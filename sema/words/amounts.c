@@ -290,7 +290,7 @@ static bool role_begins(Role role)
         [ROLE_for] = 1,    [ROLE_within] = 1,    [ROLE_in] = 1,      [ROLE_label] = 1, [ROLE_up] = 1,
         [ROLE_at] = 1,     [ROLE_least] = 1,     [ROLE_most] = 1,    [ROLE_about] = 1, [ROLE_between] = 1,
         [ROLE_half] = 1,   [ROLE_quarter] = 1,   [ROLE_group] = 1,   [ROLE_pair] = 1,  [ROLE_when] = 1,
-        [ROLE_skill] = 1,
+        [ROLE_skill] = 1,  [ROLE_unit] = 1,
     };
     return begins[role];
 }

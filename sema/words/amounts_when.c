@@ -77,6 +77,11 @@ static bool read_month(AmountReader *reader, ProseAmount *amount)
 
 /* ---- deadlines ---- */
 
+static bool is_half_of_day(const AmountReader *reader, uint32_t word)
+{
+    return reader_is(reader, word, "am") || reader_is(reader, word, "pm") || reader_is(reader, word, "noon");
+}
+
 /* 8.45: hours and two figures of minutes. */
 static bool has_figures_of_clock(const AmountReader *reader, uint32_t word)
 {
@@ -132,7 +137,7 @@ static bool read_deadline(AmountReader *reader, ProseAmount *amount)
     bool is_by = first == ROLE_by || first == ROLE_at || first == ROLE_when || first == ROLE_in;
     bool needs_end = first != ROLE_by;
     bool has_end = first == ROLE_end && reader_value(reader, at) == 1;
-    if ((!is_by && !has_end) || has_figures_of_clock(reader, at + 1))
+    if ((!is_by && !has_end) || has_figures_of_clock(reader, at + 1) || is_half_of_day(reader, at + 2))
         return false;
     for (uint32_t word = at + 1; word < at + DEADLINE_REACH && word < reader->prose->words.count; word++) {
         Role role = reader_role(reader, word);
@@ -142,7 +147,8 @@ static bool read_deadline(AmountReader *reader, ProseAmount *amount)
         if (!is_point(reader, word))
             continue;
         bool is_dated = role == ROLE_month && year_at(reader, word + 1);
-        if (needs_end && !has_end && !is_dated)
+        bool is_rhythm = role == ROLE_unit && reader_value(reader, word) < UNIT_half_term && !has_end;
+        if ((needs_end && !has_end && !is_dated) || is_rhythm)
             return false;
         amount->kind = PROSE_DEADLINE;
         reader->at = point_end(reader, word);
@@ -285,12 +291,18 @@ static bool read_by_times(AmountReader *reader, ProseAmount *amount)
            take_often(reader, amount, ahead.at, times / 1000, (Unit)each.amount.per);
 }
 
-/* ---- times of day, labels ---- */
-
-static bool is_half_of_day(const AmountReader *reader, uint32_t word)
+/* `lessons a week`, where the number stands further off: two 45 minute lessons a week. */
+static bool read_bare_sessions(AmountReader *reader, ProseAmount *amount)
 {
-    return reader_is(reader, word, "am") || reader_is(reader, word, "pm") || reader_is(reader, word, "noon");
+    uint32_t at = reader->at;
+    Role each = reader_role(reader, at + 1), unit = reader_role(reader, at + 2);
+    bool is_rhythm = reader_value(reader, at) == UNIT_session &&
+                     (each == ROLE_article || each == ROLE_each) && unit == ROLE_unit &&
+                     reader_value(reader, at + 2) >= UNIT_day;
+    return is_rhythm && take_often(reader, amount, at + 3, 0, UNIT_none);
 }
+
+/* ---- times of day, labels ---- */
 
 /* `9:15`, `8.45 am`, `3 pm`, `9.00–12.00`. */
 static bool read_clock(AmountReader *reader, ProseAmount *amount)
@@ -355,6 +367,7 @@ bool reader_when(AmountReader *reader, ProseAmount *amount)
     case ROLE_count: return read_once(reader, amount);
     case ROLE_each: return read_each(reader, amount);
     case ROLE_weekday: return read_weekdays(reader, amount);
+    case ROLE_unit: return read_bare_sessions(reader, amount);
     case ROLE_times: return read_by_times(reader, amount);
     default: return false;
     }

@@ -59,7 +59,9 @@ static bool is_growth(const Prose *prose, const ProseAmount *amount)
 
 static bool counts_something(const Prose *prose, const ProseAmount *amount)
 {
-    return amount->kind == PROSE_COUNT || amount->kind == PROSE_DURATION || amount->kind == PROSE_FREQUENCY ||
+    bool is_award = amount->kind == PROSE_LABEL && prose->words.at[amount->first_word].role == ROLE_skill;
+    return is_award || amount->kind == PROSE_MONEY || amount->kind == PROSE_COUNT ||
+           amount->kind == PROSE_DURATION || amount->kind == PROSE_FREQUENCY ||
            amount->kind == PROSE_SESSIONS || amount->kind == PROSE_SCORE || amount->kind == PROSE_RATE ||
            (amount->kind == PROSE_SHARE && !is_growth(prose, amount));
 }
@@ -116,7 +118,7 @@ static bool is_told_helper(const Prose *prose, uint32_t word, WordRange range)
                                 words[word - 2].role == ROLE_stage));
     bool is_trained = false;
     for (uint32_t i = word + 1; i < range.end && i < word + TRAINING_REACH; i++)
-        is_trained |= words[i].role == ROLE_skill;
+        is_trained |= words[i].role == ROLE_skill || str_equal_folded(prose_word(prose, i), STR("course"));
     return of_class || is_trained;
 }
 

@@ -51,9 +51,10 @@ static void judge_outcome(const Setting *setting, ProseSays says)
 {
     const char *before = "";
     bool is_service = finds(setting, "service-outcome"), is_vague = finds(setting, "unseen-outcome");
+    bool is_unmeasured = (is_vague || !says.what_counts) && !is_service;
     say("vague", is_vague, &before);
-    say("unmeasured", is_vague && !says.by_when && !is_service, &before);
-    say("deadline-only", is_vague && says.by_when && !is_service, &before);
+    say("unmeasured", is_unmeasured && !says.by_when, &before);
+    say("deadline-only", is_unmeasured && says.by_when, &before);
     say("not-outcome", is_service, &before);
     say("no-deadline", !says.by_when, &before);
 }
