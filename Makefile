@@ -187,6 +187,8 @@ install: all
 	install -D -m 644 driver/completion/senc.bash $(PLACE)/share/bash-completion/completions/senc
 	install -D -m 644 driver/completion/senc.fish $(PLACE)/share/fish/vendor_completions.d/senc.fish
 	install -D -m 644 driver/completion/_senc $(PLACE)/share/zsh/site-functions/_senc
+	install -d $(PLACE)/share/senc/stdlib
+	install -m 644 $(STDLIB) $(PLACE)/share/senc/stdlib
 	codegen/text/install-fonts $(PLACE)/share/senc/fonts
 
 uninstall:

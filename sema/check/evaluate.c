@@ -113,21 +113,21 @@ static char lowered(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-static bool is_letter(char c)
+static bool is_of_word(char c)
 {
-    return (lowered(c) >= 'a' && lowered(c) <= 'z') || (unsigned char)c >= 0x80;
+    return (lowered(c) >= 'a' && lowered(c) <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
 /* The words at `at`, which begin and end no longer word. */
 static bool words_at(Str text, size_t at, Str words)
 {
-    if (at && is_letter(words.at[0]) && is_letter(text.at[at - 1]))
+    if (at && is_of_word(words.at[0]) && is_of_word(text.at[at - 1]))
         return false;
     for (size_t i = 0; i < words.length; i++)
         if (lowered(text.at[at + i]) != lowered(words.at[i]))
             return false;
     size_t end = at + words.length;
-    return end == text.length || !is_letter(words.at[words.length - 1]) || !is_letter(text.at[end]);
+    return end == text.length || !is_of_word(words.at[words.length - 1]) || !is_of_word(text.at[end]);
 }
 
 static bool text_says(Str text, Str words)
