@@ -130,7 +130,7 @@ static bool compile_rule(Compiler *compiler, uint32_t row, RecordKind kind)
                      .findings = compiler->findings,
                      .arena = &compiler->scratch,
                      .source = source_of(compiler, KIND_check, row),
-                     .limit = table->limit[row],
+                     .limit = check_limit(table->limit[row]),
                      .has_limit = !amount_is_missing(table->limit[row])};
     typing.frames[0] = (Frame){TYPE_OF(CHECK_record, kind.kind), kind.variant};
     CheckRule rule = {.check = (uint32_t)compiler->parts.checks.count, .on = kind};
@@ -194,7 +194,7 @@ static Check describe(Compiler *compiler, uint32_t row)
                    .kinds = kinds(compiler, &table->on, row),
                    .fails = samples(compiler, &table->fails, row),
                    .passes = samples(compiler, &table->passes, row),
-                   .limit = table->limit[row],
+                   .limit = check_limit(table->limit[row]),
                    .in_force_from = table->in_force[row],
                    .in_force_until = table->in_force_until[row]};
 }

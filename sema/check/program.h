@@ -139,6 +139,14 @@ typedef struct Program {
     uint32_t check_count, rule_count, node_count, severity_count, piece_count, kind_count, sample_count;
 } Program;
 
+/* A limit as it counts: `12 months`, read as an age where any value may stand, is a length of time. */
+static inline Amount check_limit(Amount limit)
+{
+    if (limit.unit == UNIT_age)
+        limit.unit = UNIT_month;
+    return limit;
+}
+
 /* The check of that name, or NULL. */
 const Check *program_check(const Program *program, Str name);
 

@@ -44,7 +44,7 @@ CheckSetting *settings_of(const CheckRun *run, const Program *program, Arena *ar
     }
     for (uint32_t row = 0; row < records->setting_limit.head.count; row++) {
         CheckSetting *setting = setting_for(program, settings, records->setting_limit.check[row]);
-        Amount limit = records->setting_limit.value[row];
+        Amount limit = check_limit(records->setting_limit.value[row]);
         if (setting && amount_same_dimension(setting->limit, limit))
             setting->limit = limit;
     }
@@ -79,7 +79,7 @@ static void report_limit(const CheckRun *run, Findings *findings, uint32_t row)
 {
     const Records *records = run->derived->records;
     const Check *check = run_check_named(run, records->setting_limit.check[row]);
-    if (!check || amount_same_dimension(check->limit, records->setting_limit.value[row]))
+    if (!check || amount_same_dimension(check->limit, check_limit(records->setting_limit.value[row])))
         return;
     Str limit = amount_is_missing(check->limit) ? STR("none: it has no limit")
                                                 : amount_text(&findings->arena, check->limit);
