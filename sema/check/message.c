@@ -76,12 +76,21 @@ Str message_fill(Evaluation *evaluation, Stretch pieces, Arena *arena)
     return text;
 }
 
+/* "Write, for example: …." with one full stop, also where a text of the example ends with its own. */
+static Str words_of_example(const Check *check, Arena *arena)
+{
+    if (!check->suggest.length)
+        return STR("");
+    bool stops = str_ends(check->suggest, STR(".\"")) || str_ends(check->suggest, STR("."));
+    return arena_format(arena, "Write, for example: " STR_FMT "%s", STR_ARG(check->suggest),
+                        stops ? "" : ".");
+}
+
 Str message_help(const Check *check, Arena *arena)
 {
     const char *gap = check->rule.why.length && check->suggest.length ? " " : "";
-    Str text = arena_format(arena, STR_FMT "%s%s" STR_FMT "%s", STR_ARG(check->rule.why), gap,
-                            check->suggest.length ? "Write, for example: " : "", STR_ARG(check->suggest),
-                            check->suggest.length ? "." : "");
+    Str text = arena_format(arena, STR_FMT "%s" STR_FMT, STR_ARG(check->rule.why), gap,
+                            STR_ARG(words_of_example(check, arena)));
     if (check->rule.cites.length)
         text = arena_format(arena, STR_FMT "%s(" STR_FMT ")", STR_ARG(text), text.length ? " " : "",
                             STR_ARG(check->rule.cites));
