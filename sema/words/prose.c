@@ -247,6 +247,7 @@ static void scan_next(ProseScanner *scanner)
 
 void prose_read(Prose *prose, const Lexicon *lexicon, Str text)
 {
+    text = text.length ? text : STR(""); /* a missing one lies nowhere */
     ProseScanner scanner = {.prose = prose, .start = text.at, .end = text.at + text.length, .at = text.at};
     prose->text = text;
     prose->lexicon = lexicon;
