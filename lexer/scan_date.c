@@ -153,11 +153,6 @@ typedef struct NamedDate {
     bool standard; /* blanks alone part day, month and year */
 } NamedDate;
 
-static bool is_ascii_letter(char c)
-{
-    return (unsigned)(c | 0x20) - 'a' < 26u;
-}
-
 static Str take_word(const char **at, const char *end)
 {
     while (*at < end && !is_ascii_letter(**at))

@@ -9,11 +9,6 @@
 /* So that no number of thousandths runs over. */
 #define FIGURES_MOST 6
 
-static bool is_ascii_letter(char c)
-{
-    return (unsigned)(c | 0x20) - 'a' < 26u;
-}
-
 static const char *blanks_behind(const char *at)
 {
     while (*at == ' ')

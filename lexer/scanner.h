@@ -34,6 +34,11 @@ static inline bool is_figure(char c)
     return c >= '0' && c <= '9';
 }
 
+static inline bool is_ascii_letter(char c)
+{
+    return ((unsigned char)c | 0x20u) - 'a' < 26u;
+}
+
 static inline void token_add(Scanner *scanner, TokenKind kind, const char *first, const char *end,
                              int32_t value)
 {

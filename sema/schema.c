@@ -176,3 +176,12 @@ Str schema_variant_key(Kind kind, unsigned variant)
             return others[i].key;
     return schema_kinds[kind].key;
 }
+
+Str schema_name_spaced(Arena *arena, Str name)
+{
+    char *copy = arena_copy(arena, name.at, name.length, 1);
+    for (size_t i = 0; i < name.length; i++)
+        if (copy[i] == '_')
+            copy[i] = ' ';
+    return (Str){copy, name.length};
+}

@@ -90,6 +90,9 @@ bool schema_is_target(Kind kind, bool *in_project);
 /* Does a reference fact (`of` in Field) lead to `kind`? */
 bool schema_leads_to(uint32_t of, Kind kind);
 
+/* A name of the schema as it is spoken: `measure_from` as "measure from", in `arena`. */
+Str schema_name_spaced(Arena *arena, Str name);
+
 /* The key of a kind as it was written: its variant's. */
 Str schema_variant_key(Kind kind, unsigned variant);
 

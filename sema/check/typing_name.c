@@ -2,15 +2,6 @@
  * name back as a value that something else must explain. */
 #include "sema/check/typing.h"
 
-static Str spaced(Arena *arena, Str name)
-{
-    char *copy = arena_copy(arena, name.at, name.length, 1);
-    for (size_t i = 0; i < name.length; i++)
-        if (copy[i] == '_')
-            copy[i] = ' ';
-    return (Str){copy, name.length};
-}
-
 /* ---- types of facts ---- */
 
 /* A reference that leads to one kind only says which. */
@@ -74,7 +65,7 @@ static bool field_is_called(Typing *typing, const Field *field, Str text)
     } else if (field->key.length && str_equal_folded(field->key, text)) {
         return true;
     }
-    return str_equal_folded(spaced(typing->arena, field->name), text);
+    return str_equal_folded(schema_name_spaced(typing->arena, field->name), text);
 }
 
 static FieldId field_named(Typing *typing, Kind kind, Str text)
@@ -422,13 +413,13 @@ void report_name(Typing *typing, const CondNode *name)
     const KindInfo *info = schema_kind((Kind)type.of);
     for (FieldId id = info->first_field; type.of != KIND_file && id < info->field_end; id++) {
         try_near(&near, schema_field(id)->key);
-        try_near(&near, spaced(typing->arena, schema_field(id)->name));
+        try_near(&near, schema_name_spaced(typing->arena, schema_field(id)->name));
     }
     for (unsigned id = 0; id < DERIVED_COUNT; id++)
         if (derived[id].kind == (Kind)type.of)
             try_near(&near, derived[id].name);
     for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++)
-        try_near(&near, spaced(typing->arena, schema_kind(kind)->name));
+        try_near(&near, schema_name_spaced(typing->arena, schema_kind(kind)->name));
     if (near.best.length)
         finding_help(typing->findings, finding, "Did you mean ‘" STR_FMT "’?", STR_ARG(near.best));
 }

@@ -224,21 +224,11 @@ static void add_name(Language *language, Context context, Str text, Phrase meani
     add_phrase(language, context, text, meaning);
 }
 
-/* `measure_from` as "measure from". */
-static Str spaced(Arena *arena, Str name)
-{
-    char *copy = arena_copy(arena, name.at, name.length, 1);
-    for (size_t i = 0; i < name.length; i++)
-        if (copy[i] == '_')
-            copy[i] = ' ';
-    return (Str){copy, name.length};
-}
-
 static void add_record_names(Language *language, Arena *arena)
 {
     for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++) {
         Phrase meaning = {.meaning = MEANING_kind, .value = (uint16_t)kind};
-        add_name(language, CONTEXT_RECORDS, spaced(arena, schema_kind(kind)->name), meaning);
+        add_name(language, CONTEXT_RECORDS, schema_name_spaced(arena, schema_kind(kind)->name), meaning);
     }
     for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++) {
         Phrase meaning = {.meaning = MEANING_kind, .value = (uint16_t)kind};
@@ -257,7 +247,7 @@ static void add_fact_names(Language *language, Arena *arena)
     Phrase meaning = {.meaning = MEANING_field};
     for (FieldId id = 0; id < FIELD_COUNT; id++) {
         const Field *field = schema_field(id);
-        add_name(language, CONTEXT_NAMES, spaced(arena, field->name), meaning);
+        add_name(language, CONTEXT_NAMES, schema_name_spaced(arena, field->name), meaning);
         add_name(language, CONTEXT_NAMES, field->key, meaning);
         if (field->place == PLACE_OWNED)
             add_name(language, CONTEXT_NAMES,
