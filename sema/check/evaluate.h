@@ -59,6 +59,15 @@ CheckValue value_of_record(Kind kind, uint32_t row);
 CheckValue value_of_who(const Who *who);
 CheckValue value_of_text(Str text);
 
+/* The same of a number (of a choice, a day, yes or no) that is known or not; of amounts, counts in a unit,
+ * exact numbers and days, each missing where it says so; of a yes or no that is always known. */
+CheckValue value_of_number(CheckTypeId type, int64_t number, bool known);
+CheckValue value_of_amount(Amount amount);
+CheckValue value_of_count(int64_t count, Unit unit);
+CheckValue value_of_ratio(Ratio ratio, Unit unit);
+CheckValue value_of_day(int32_t day);
+CheckValue value_of_flag(bool yes);
+
 /* evaluate_equal.c: yes, no, or missing where one of them is. */
 CheckValue values_equal(const Evaluation *evaluation, const CheckValue *a, const CheckValue *b);
 CheckValue values_ordered(const CheckValue *a, const CheckValue *b, bool or_equal);

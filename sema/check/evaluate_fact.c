@@ -10,33 +10,33 @@ static CheckValue of_type(CheckTypeId type, bool known)
     return value;
 }
 
-static CheckValue of_number(CheckTypeId type, int64_t number, bool known)
+CheckValue value_of_number(CheckTypeId type, int64_t number, bool known)
 {
     CheckValue value = of_type(type, known);
     value.number = number;
     return value;
 }
 
-static CheckValue of_amount(Amount amount)
+CheckValue value_of_amount(Amount amount)
 {
     CheckValue value = of_type(CHECK_amount, !amount_is_missing(amount));
     value.amount = amount;
     return value;
 }
 
-static CheckValue of_count(int64_t count, Unit unit)
+CheckValue value_of_count(int64_t count, Unit unit)
 {
-    return of_amount(count == COUNT_MISSING ? AMOUNT_NONE : amount_whole(count, unit));
+    return value_of_amount(count == COUNT_MISSING ? AMOUNT_NONE : amount_whole(count, unit));
 }
 
-static CheckValue of_ratio(Ratio ratio, Unit unit)
+CheckValue value_of_ratio(Ratio ratio, Unit unit)
 {
-    return of_amount(ratio_is_missing(ratio) ? AMOUNT_NONE : amount_from_ratio(ratio, unit));
+    return value_of_amount(ratio_is_missing(ratio) ? AMOUNT_NONE : amount_from_ratio(ratio, unit));
 }
 
-static CheckValue of_day(int32_t day)
+CheckValue value_of_day(int32_t day)
 {
-    return of_number(CHECK_day, day, day_is_known(day));
+    return value_of_number(CHECK_day, day, day_is_known(day));
 }
 
 CheckValue value_of_text(Str text)
@@ -48,7 +48,7 @@ CheckValue value_of_text(Str text)
 
 CheckValue value_of_who(const Who *who)
 {
-    CheckValue value = of_number(CHECK_who, who->post, who->text.length > 0);
+    CheckValue value = value_of_number(CHECK_who, who->post, who->text.length > 0);
     value.text = who->text;
     value.kind = who->kind;
     value.row = who->row;
@@ -84,22 +84,22 @@ CheckValue value_of_fact(const Records *records, FieldId id, const void *at)
     case TYPE_text:
     case TYPE_long_text: return value_of_text(*(const Str *)at);
     case TYPE_date:
-    case TYPE_start_date: return of_day(*(const int32_t *)at);
+    case TYPE_start_date: return value_of_day(*(const int32_t *)at);
     case TYPE_school_year:
-    case TYPE_year_group: return of_count(*(const int32_t *)at, UNIT_number);
-    case TYPE_clock: return of_count(*(const int32_t *)at, UNIT_minute);
+    case TYPE_year_group: return value_of_count(*(const int32_t *)at, UNIT_number);
+    case TYPE_clock: return value_of_count(*(const int32_t *)at, UNIT_minute);
     case TYPE_number:
     case TYPE_amount:
     case TYPE_money:
     case TYPE_price:
     case TYPE_duration:
     case TYPE_span:
-    case TYPE_score: return of_amount(*(const Amount *)at);
+    case TYPE_score: return value_of_amount(*(const Amount *)at);
     case TYPE_who: return value_of_who(at);
     case TYPE_reference:
     case TYPE_named: return of_reference(at);
-    case TYPE_choice: return of_number(CHECK_choice, *(const uint8_t *)at, *(const uint8_t *)at != 0);
-    case TYPE_flag: return of_number(CHECK_yes_no, *(const uint8_t *)at == FLAG_yes, true);
+    case TYPE_choice: return value_of_number(CHECK_choice, *(const uint8_t *)at, *(const uint8_t *)at != 0);
+    case TYPE_flag: return value_of_number(CHECK_yes_no, *(const uint8_t *)at == FLAG_yes, true);
     case TYPE_dosage: {
         const Dosage *dosage = at;
         return of_type(CHECK_shape, !amount_is_missing(dosage->duration) || dosage->frequency.times);
@@ -135,20 +135,20 @@ CheckValue value_of_outer(const Evaluation *evaluation, const CheckValue *record
 
 /* ---- what is derived ---- */
 
-static CheckValue flag(bool yes)
+CheckValue value_of_flag(bool yes)
 {
-    return of_number(CHECK_yes_no, yes, true);
+    return value_of_number(CHECK_yes_no, yes, true);
 }
 
 static CheckValue of_pupil(const PupilFigures *figures, DerivedId id)
 {
     switch ((int)id) {
     case DERIVED_pupil_age:
-        return of_amount(figures->age_months == COUNT_MISSING ? AMOUNT_NONE
-                                                              : amount_months(figures->age_months));
-    case DERIVED_pupil_year: return of_count(figures->year, UNIT_number);
-    case DERIVED_pupil_computed_year: return of_count(figures->year_computed, UNIT_number);
-    default: return of_count(figures->key_stage ? figures->key_stage - 1 : COUNT_MISSING, UNIT_number);
+        return value_of_amount(figures->age_months == COUNT_MISSING ? AMOUNT_NONE
+                                                                    : amount_months(figures->age_months));
+    case DERIVED_pupil_year: return value_of_count(figures->year, UNIT_number);
+    case DERIVED_pupil_computed_year: return value_of_count(figures->year_computed, UNIT_number);
+    default: return value_of_count(figures->key_stage ? figures->key_stage - 1 : COUNT_MISSING, UNIT_number);
     }
 }
 
@@ -171,18 +171,18 @@ static CheckValue of_effective(const Effective *effective, int64_t weeks_a_year,
     const Dosage *time = &effective->time;
     switch ((int)id) {
     case DERIVED_provision_time: return of_type(CHECK_shape, saying_is_known(effective->time_said));
-    case DERIVED_provision_duration: return of_amount(time->duration);
+    case DERIVED_provision_duration: return value_of_amount(time->duration);
     case DERIVED_provision_frequency: return of_type(CHECK_shape, !frequency_is_missing(time->frequency));
     case DERIVED_provision_sessions_a_week:
-        return of_ratio(frequency_per_week(time->frequency, weeks_a_year), UNIT_number);
-    case DERIVED_provision_span: return of_amount(time->span);
-    case DERIVED_provision_all_year: return flag(time->all_year);
+        return value_of_ratio(frequency_per_week(time->frequency, weeks_a_year), UNIT_number);
+    case DERIVED_provision_span: return value_of_amount(time->span);
+    case DERIVED_provision_all_year: return value_of_flag(time->all_year);
     case DERIVED_provision_group: return of_type(CHECK_shape, saying_is_known(effective->group_said));
-    case DERIVED_provision_group_size: return of_count(group_most(effective->group), UNIT_number);
-    case DERIVED_provision_tier: return of_number(CHECK_choice, effective->tier, effective->tier != 0);
+    case DERIVED_provision_group_size: return value_of_count(group_most(effective->group), UNIT_number);
+    case DERIVED_provision_tier: return value_of_number(CHECK_choice, effective->tier, effective->tier != 0);
     case DERIVED_provision_where: return value_of_text(effective->where);
-    case DERIVED_provision_starts: return of_day(effective->starts);
-    case DERIVED_provision_ends: return of_day(effective->ends);
+    case DERIVED_provision_starts: return value_of_day(effective->starts);
+    case DERIVED_provision_ends: return value_of_day(effective->ends);
     default: return of_type(CHECK_shape, false);
     }
 }
@@ -191,15 +191,15 @@ static CheckValue of_provision(const Evaluation *evaluation, uint32_t row, Deriv
 {
     const ProvisionFigures *figures = &evaluation->derived->provision[row];
     switch ((int)id) {
-    case DERIVED_provision_last_day: return of_day(figures->last_day.day);
-    case DERIVED_provision_weekly_time: return of_ratio(figures->weekly_minutes, UNIT_minute);
-    case DERIVED_provision_weeks: return of_ratio(figures->weeks, UNIT_week);
-    case DERIVED_provision_planned_sessions: return of_ratio(figures->sessions, UNIT_number);
-    case DERIVED_provision_planned_time: return of_ratio(figures->hours, UNIT_hour);
-    case DERIVED_provision_hours_a_year: return of_ratio(figures->hours_a_year, UNIT_hour);
-    case DERIVED_provision_cost_a_year: return of_ratio(figures->cost_a_year, UNIT_penny);
-    case DERIVED_provision_school_pays: return flag(figures->school_pays);
-    case DERIVED_provision_current: return flag(figures->is_current);
+    case DERIVED_provision_last_day: return value_of_day(figures->last_day.day);
+    case DERIVED_provision_weekly_time: return value_of_ratio(figures->weekly_minutes, UNIT_minute);
+    case DERIVED_provision_weeks: return value_of_ratio(figures->weeks, UNIT_week);
+    case DERIVED_provision_planned_sessions: return value_of_ratio(figures->sessions, UNIT_number);
+    case DERIVED_provision_planned_time: return value_of_ratio(figures->hours, UNIT_hour);
+    case DERIVED_provision_hours_a_year: return value_of_ratio(figures->hours_a_year, UNIT_hour);
+    case DERIVED_provision_cost_a_year: return value_of_ratio(figures->cost_a_year, UNIT_penny);
+    case DERIVED_provision_school_pays: return value_of_flag(figures->school_pays);
+    case DERIVED_provision_current: return value_of_flag(figures->is_current);
     default: return of_effective(&evaluation->derived->effective[row], evaluation->derived->weeks_a_year, id);
     }
 }
@@ -208,31 +208,32 @@ static CheckValue of_outcome(const Evaluation *evaluation, uint32_t row, Derived
 {
     const OutcomeFigures *figures = &evaluation->derived->outcome[row];
     switch ((int)id) {
-    case DERIVED_outcome_gain: return of_amount(figures->gain);
-    case DERIVED_outcome_gain_wanted: return of_amount(figures->gain_wanted);
+    case DERIVED_outcome_gain: return value_of_amount(figures->gain);
+    case DERIVED_outcome_gain_wanted: return value_of_amount(figures->gain_wanted);
     case DERIVED_outcome_latest:
-        return of_amount(figures->latest == ROW_NONE
-                             ? AMOUNT_NONE
-                             : evaluation->derived->records->result.value[figures->latest]);
-    case DERIVED_outcome_months_to_go: return of_count(figures->months_to_go, UNIT_month);
-    case DERIVED_outcome_days_overdue: return of_count(figures->days_overdue, UNIT_day);
-    case DERIVED_outcome_verdict: return of_number(CHECK_choice, figures->verdict, figures->verdict != 0);
-    case DERIVED_outcome_open: return flag(figures->is_open);
-    case DERIVED_outcome_reached: return flag(figures->state == PROGRESS_achieved);
-    default: return flag(figures->state == PROGRESS_some || figures->state == PROGRESS_achieved);
+        return value_of_amount(figures->latest == ROW_NONE
+                                   ? AMOUNT_NONE
+                                   : evaluation->derived->records->result.value[figures->latest]);
+    case DERIVED_outcome_months_to_go: return value_of_count(figures->months_to_go, UNIT_month);
+    case DERIVED_outcome_days_overdue: return value_of_count(figures->days_overdue, UNIT_day);
+    case DERIVED_outcome_verdict:
+        return value_of_number(CHECK_choice, figures->verdict, figures->verdict != 0);
+    case DERIVED_outcome_open: return value_of_flag(figures->is_open);
+    case DERIVED_outcome_reached: return value_of_flag(figures->state == PROGRESS_achieved);
+    default: return value_of_flag(figures->state == PROGRESS_some || figures->state == PROGRESS_achieved);
     }
 }
 
 static CheckValue of_plan(const PlanFigures *figures, DerivedId id)
 {
     switch ((int)id) {
-    case DERIVED_plan_date: return of_day(figures->date);
-    case DERIVED_plan_draft: return flag(figures->is_draft);
-    case DERIVED_plan_weekly_time: return of_ratio(figures->weekly_minutes, UNIT_minute);
-    case DERIVED_plan_time_out: return of_ratio(figures->minutes_withdrawn, UNIT_minute);
-    case DERIVED_plan_hours_a_year: return of_ratio(figures->hours_a_year, UNIT_hour);
-    case DERIVED_plan_cost_a_year: return of_ratio(figures->cost_a_year, UNIT_penny);
-    default: return of_ratio(figures->cost_of_others, UNIT_penny);
+    case DERIVED_plan_date: return value_of_day(figures->date);
+    case DERIVED_plan_draft: return value_of_flag(figures->is_draft);
+    case DERIVED_plan_weekly_time: return value_of_ratio(figures->weekly_minutes, UNIT_minute);
+    case DERIVED_plan_time_out: return value_of_ratio(figures->minutes_withdrawn, UNIT_minute);
+    case DERIVED_plan_hours_a_year: return value_of_ratio(figures->hours_a_year, UNIT_hour);
+    case DERIVED_plan_cost_a_year: return value_of_ratio(figures->cost_a_year, UNIT_penny);
+    default: return value_of_ratio(figures->cost_of_others, UNIT_penny);
     }
 }
 
@@ -254,7 +255,7 @@ CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t
     case KIND_outcome: return of_outcome(evaluation, row, id);
     case KIND_plan: return of_plan(&derived->plan[row], id);
     default:
-        return id == DERIVED_school_threshold ? of_amount(derived->threshold)
-                                              : of_count(derived->weeks_a_year, UNIT_number);
+        return id == DERIVED_school_threshold ? value_of_amount(derived->threshold)
+                                              : value_of_count(derived->weeks_a_year, UNIT_number);
     }
 }
