@@ -159,7 +159,7 @@ static unsigned threads_for(const Checking *checking)
 static bool prints_standard_input(const Options *options)
 {
     for (size_t i = 0; i < options->inputs.count; i++)
-        if (options->fix && !strcmp(options->inputs.at[i], "-"))
+        if ((options->fix || options->add_allow) && !strcmp(options->inputs.at[i], "-"))
             return true;
     return false;
 }

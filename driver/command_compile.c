@@ -2,8 +2,10 @@
 #include "driver/commands.h"
 #include "driver/output.h"
 #include "driver/tally.h"
+#include "driver/try_checks.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 int command_compile(const Options *options)
@@ -20,7 +22,11 @@ int command_compile(const Options *options)
     Str name = strcmp(path, "-") ? str_from(path) : STR("standard input");
     const ProjectFile *plan = project_add(&project, path, name);
     if (plan) {
+        ProjectFiles named = {0};
+        ARRAY_ADD(&named, plan);
         project_link(&project);
+        project_try_checks(&project, &named, options);
+        free(named.at);
         findings_sort(&findings); /* what is hushed does not count */
         bool wrong = findings.error_count > 0;
         if (!wrong || options->draft)

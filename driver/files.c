@@ -206,6 +206,22 @@ void folder_plans(const char *folder, Paths *paths, Arena *arena, Findings *find
     free(entries);
 }
 
+static int compare_paths(const void *left, const void *right)
+{
+    return str_compare(*(const Str *)left, *(const Str *)right);
+}
+
+void paths_sort_once(Paths *paths)
+{
+    size_t kept = 0;
+    if (paths->count)
+        qsort(paths->at, paths->count, sizeof *paths->at, compare_paths);
+    for (size_t i = 0; i < paths->count; i++)
+        if (!kept || !str_equal(paths->at[kept - 1], paths->at[i]))
+            paths->at[kept++] = paths->at[i];
+    paths->count = kept;
+}
+
 /* ---- writing ---- */
 
 static bool cannot_write(const char *path, int error, Findings *findings)

@@ -28,6 +28,9 @@ typedef ARRAY(Str) Paths;
  * are passed over. A finding for each folder that cannot be read. */
 void folder_plans(const char *folder, Paths *paths, Arena *arena, Findings *findings);
 
+/* Sorts by name, and leaves out repetitions. */
+void paths_sort_once(Paths *paths);
+
 /* Files that are being written: each under another name beside its own until all are whole. */
 typedef struct Writing {
     ARRAY(struct {

@@ -42,11 +42,25 @@ static void gather(Gathering *gathering, const char *path, const Options *option
     free(found.at);
 }
 
+/* What a school says of itself bears on all its plans, so where it differs they are looked at too. */
+static void add_plans_of_schools(Gathering *gathering, Paths *found, Findings *findings)
+{
+    Arena *arena = &gathering->arena;
+    size_t count = found->count;
+    for (size_t i = 0; i < count; i++) {
+        Str path = found->at[i];
+        if (str_equal(path, STR("school.sen")) || str_ends(path, STR("/school.sen")))
+            folder_plans(path_folder(path, arena).at, found, arena, findings);
+    }
+    paths_sort_once(found);
+}
+
 static void gather_changed(Gathering *gathering, const Options *options, Findings *findings)
 {
     Paths found = {0};
     git_changed(options->changed_since, options->inputs.at, options->inputs.count, &found, &gathering->arena,
                 findings);
+    add_plans_of_schools(gathering, &found, findings);
     for (size_t i = 0; i < found.count; i++)
         add_path(gathering, found.at[i], options);
     free(found.at);

@@ -169,22 +169,6 @@ static void add_names(const Git *git, Way way, Str names, Paths *paths)
     }
 }
 
-static int compare_paths(const void *left, const void *right)
-{
-    return str_compare(*(const Str *)left, *(const Str *)right);
-}
-
-static void sort_once(Paths *paths)
-{
-    size_t kept = 0;
-    if (paths->count)
-        qsort(paths->at, paths->count, sizeof *paths->at, compare_paths);
-    for (size_t i = 0; i < paths->count; i++)
-        if (!kept || !str_equal(paths->at[kept - 1], paths->at[i]))
-            paths->at[kept++] = paths->at[i];
-    paths->count = kept;
-}
-
 static bool list(const Git *git, Way way, Str commit, Paths *paths)
 {
     Out out = {0};
@@ -215,5 +199,5 @@ void git_changed(const char *since, const char *const *folders, size_t folder_co
     if (since && !commit.length)
         fail(&git, arena_format(arena, "there is no revision ‘%s’", since));
     else if (list(&git, way, commit, paths))
-        sort_once(paths);
+        paths_sort_once(paths);
 }

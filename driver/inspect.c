@@ -3,6 +3,7 @@
 #include "driver/inspect.h"
 
 #include "codegen/findings/fixes.h"
+#include "driver/add_allow.h"
 #include "driver/tally.h"
 #include "driver/try_checks.h"
 
@@ -28,7 +29,7 @@ static Inspection *inspection_make(Inspected *inspected, const Gathering *gather
             ARRAY_ADD(&inspection->named, file);
     }
     project_link(&inspection->project);
-    inspection_try_checks(inspection, options);
+    project_try_checks(&inspection->project, &inspection->named, options);
     return inspection;
 }
 
@@ -65,10 +66,12 @@ static void set_text(Inspected *inspected, MendedFile *mended)
 }
 
 /* Makes the fixes of one file; whether there were any. */
-static bool mend_file(Inspected *inspected, Inspection *inspection, const ProjectFile *file)
+static bool mend_file(Inspected *inspected, Inspection *inspection, const ProjectFile *file,
+                      const Options *options)
 {
     Out text = {0}, told = {0};
-    size_t made = fixes_make(&inspection->findings, file->source, &text, &told);
+    size_t made = options->add_allow ? allows_add(inspection, file->source, options->add_allow, &text, &told)
+                                     : fixes_make(&inspection->findings, file->source, &text, &told);
     if (made) {
         MendedFile *mended = mended_file(inspected, file);
         mended->after = arena_str(&inspected->arena, out_result(&text));
@@ -114,15 +117,16 @@ static bool mend_round(Inspected *inspected, Inspection *inspection, const Optio
     findings->list.count = kept;
     for (size_t i = 0; i < inspection->named.count; i++)
         if (may_be_mended(inspection, inspection->named.at[i]))
-            any = mend_file(inspected, inspection, inspection->named.at[i]) || any;
+            any = mend_file(inspected, inspection, inspection->named.at[i], options) || any;
     return any;
 }
 
 /* Makes the fixes, round for round. */
 static void mend(Inspected *inspected, const Gathering *gathering, const Group *group, const Options *options)
 {
+    int most = options->add_allow ? 1 : ROUNDS_MOST;
     keep_standard_input(inspected, inspected->as_is);
-    for (int round = 0; round < ROUNDS_MOST && mend_round(inspected, inspected->mended, options); round++) {
+    for (int round = 0; round < most && mend_round(inspected, inspected->mended, options); round++) {
         if (inspected->mended != inspected->as_is)
             inspection_free(inspected->mended);
         inspected->mended = inspection_make(inspected, gathering, group, options);
@@ -134,7 +138,7 @@ Inspected *inspect(const Gathering *gathering, const Group *group, const Options
     Inspected *inspected = memory_grow(NULL, sizeof *inspected);
     *inspected = (Inspected){0};
     inspected->as_is = inspected->mended = inspection_make(inspected, gathering, group, options);
-    if (options->fix || options->diff)
+    if (options->fix || options->diff || options->add_allow)
         mend(inspected, gathering, group, options);
     if (!inspected->as_is->findings.list.count)
         project_slim(&inspected->as_is->project); /* it may have to wait for those before it */

@@ -9,7 +9,7 @@
 typedef struct Inspection {
     Project project;
     Findings findings;
-    ARRAY(const ProjectFile *) named; /* the files that the user named; without those that cannot be read */
+    ProjectFiles named; /* the files that the user named; without those that cannot be read */
 } Inspection;
 
 /* A file that would be another with its fixes made. */

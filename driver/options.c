@@ -227,6 +227,12 @@ static int set_law_as_of(Options *options, const char *value)
     return -1;
 }
 
+static int set_add_allow(Options *options, const char *value)
+{
+    options->add_allow = value;
+    return str_trim(str_from(value)).length ? -1 : wrong("%s", "--add-allow takes the reason, in quotes.");
+}
+
 static int set_option(Options *options, int id, const char *value)
 {
     int choice = 0, status = choose(id, value, &choice);
@@ -250,6 +256,7 @@ static int set_option(Options *options, int id, const char *value)
     case OPTION_write_baseline: options->write_baseline = value; return -1;
     case OPTION_fix: options->fix = true; return -1;
     case OPTION_diff: options->diff = true; return -1;
+    case OPTION_add_allow: return set_add_allow(options, value);
     case OPTION_changed:
         options->changed = true;
         options->changed_since = value;
@@ -310,6 +317,10 @@ static int check_together(const Options *options)
 {
     if (options->fix && options->diff)
         return wrong("%s", "choose --fix or --diff.");
+    if (options->add_allow && options->fix)
+        return wrong("%s", "choose --fix or --add-allow.");
+    if (options->add_allow && options->write_baseline)
+        return wrong("%s", "choose --add-allow or --write-baseline.");
     if (options->write_baseline && (options->fix || options->diff))
         return wrong("%s", "--write-baseline goes with neither --fix nor --diff: fix first.");
     if (options->statistics && options->form != FORM_text && options->form != FORM_short &&

@@ -21,6 +21,7 @@ typedef struct Options {
     RuleNames select, ignore;              /* of findings; none selected: all but those ignored */
     uint32_t max_findings;                 /* to show; 0: all */
     const char *baseline, *write_baseline; /* files; NULL for none */
+    const char *add_allow;                 /* why what is found is to be allowed; NULL: it is not */
     const char *changed_since;             /* a revision of git; NULL: the last commit, or not asked */
     unsigned jobs;                         /* threads at most */
     Audience audience;

@@ -16,6 +16,8 @@ typedef struct ProjectFile {
     bool loading; /* its `use`s are being followed: another `use` of it would go round in a circle */
 } ProjectFile;
 
+typedef ARRAY(const ProjectFile *) ProjectFiles;
+
 /* What a file is taken apart into, gone when it is bound; its memory serves the next file. A file that is
  * `use`d is read while the one that uses it waits, so there are as many as files wait for another. */
 typedef struct Bench {

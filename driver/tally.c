@@ -31,12 +31,16 @@ bool tally_wants(const Options *options, const Finding *finding)
 }
 
 /* What a plan allows is shown in no form but the one that has a place for it. */
-static void keep_wanted(const Options *options, Findings *findings)
+static void keep_wanted(Tally *tally, Findings *findings)
 {
+    const Options *options = tally->options;
     size_t kept = 0;
     for (size_t i = 0; i < findings->list.count; i++) {
         Finding *finding = findings->list.at[i];
-        if (tally_wants(options, finding) && (!finding->allowed.at || options->form == FORM_sarif))
+        if (!tally_wants(options, finding))
+            continue;
+        tally->allowed += finding->allowed.at != NULL;
+        if (!finding->allowed.at || options->form == FORM_sarif)
             findings->list.at[kept++] = finding;
     }
     findings->list.count = kept;
@@ -149,7 +153,7 @@ void tally_add(Tally *tally, Findings *findings, const Records *records, Sources
     static const Records none;
     const Options *options = tally->options;
     findings_sort(findings);
-    keep_wanted(options, findings);
+    keep_wanted(tally, findings);
     if (options->baseline || options->write_baseline || form_needs_fingerprints(options->form))
         fingerprints_set(&tally->fingerprints, findings, records ? records : &none);
     if (options->baseline || options->write_baseline)
@@ -228,6 +232,11 @@ static void print_summary(Tally *tally)
     if (tally->left_out)
         out_format(&tally->out, "%u of them %s not shown.\n", tally->left_out,
                    tally->left_out == 1 ? "is" : "are");
+    if (tally->allowed && tally->options->command == COMMAND_check)
+        out_format(&tally->out,
+                   tally->allowed == 1 ? "%u finding is allowed, with its reason.\n"
+                                       : "%u findings are allowed, with their reasons.\n",
+                   tally->allowed);
     if (tally->known_count && !tally->options->write_baseline)
         out_format(&tally->out,
                    tally->known_count == 1 ? "%u finding is not shown: %s knows it.\n"

@@ -26,6 +26,7 @@ typedef struct Tally {
     ARRAY(TallyCount) counts; /* for statistics */
     uint32_t count[SEVERITY_error + 1];
     uint32_t left_out, known_count; /* by --max-findings; by the baseline */
+    uint32_t allowed;               /* by plans */
     int status;
 } Tally;
 

@@ -4,23 +4,17 @@
 #include "sema/check/compile.h"
 #include "sema/check/run.h"
 
-static bool is_named(const Inspection *inspection, const Source *source)
-{
-    for (size_t i = 0; i < inspection->named.count; i++)
-        if (inspection->named.at[i]->source == source)
-            return true;
-    return false;
-}
-
 /* Of which files nothing is said: those nobody asked for, and those with errors. */
-static const bool *silent_sources(Inspection *inspection)
+static const bool *silent_sources(Project *project, const ProjectFiles *named, const Findings *findings)
 {
-    const Records *records = &inspection->project.records;
-    bool *silent = ARENA_ARRAY(&inspection->project.arena, bool, records->sources.count + 1);
+    const Records *records = &project->records;
+    bool *silent = ARENA_ARRAY(&project->arena, bool, records->sources.count + 1);
     for (size_t i = 0; i < records->sources.count; i++)
-        silent[i] = !is_named(inspection, records->sources.at[i]);
-    for (size_t i = 0; i < inspection->findings.list.count; i++) {
-        const Finding *finding = inspection->findings.list.at[i];
+        silent[i] = true;
+    for (size_t i = 0; i < named->count; i++)
+        silent[named->at[i]->source->index] = false;
+    for (size_t i = 0; i < findings->list.count; i++) {
+        const Finding *finding = findings->list.at[i];
         if (finding->severity == SEVERITY_error && finding->place.source)
             silent[finding->place.source->index] = true;
     }
@@ -32,17 +26,16 @@ static bool has_school(const Records *records)
     return records->school.head.count > 0;
 }
 
-void inspection_try_checks(Inspection *inspection, const Options *options)
+void project_try_checks(Project *project, const ProjectFiles *named, const Options *options)
 {
-    Project *project = &inspection->project;
+    Findings *findings = project->findings;
     const Records *records = &project->records;
     Program own;
     const Program *programs[] = {program_library(), &own};
-    checks_compile(project->language, records, program_library(), &project->arena, &own,
-                   &inspection->findings);
+    checks_compile(project->language, records, program_library(), &project->arena, &own, findings);
     if (options->no_checks)
         return;
-    findings_sort(&inspection->findings); /* what is hushed is no error */
+    findings_sort(findings); /* what is hushed is no error */
     Derived derived;
     records_derive(&derived, records);
     CheckRun run = {.derived = &derived,
@@ -50,7 +43,7 @@ void inspection_try_checks(Inspection *inspection, const Options *options)
                     .program_count = own.check_count ? 2 : 1,
                     .law_as_of = options->law_as_of,
                     .has_school = has_school(records),
-                    .silent = silent_sources(inspection)};
-    checks_run(&run, &inspection->findings);
+                    .silent = silent_sources(project, named, findings)};
+    checks_run(&run, findings);
     records_derived_free(&derived);
 }

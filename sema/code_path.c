@@ -5,11 +5,6 @@
 
 enum { STEPS_MOST = 16 }; /* records are nested less deep than that */
 
-typedef struct Step {
-    Kind kind;
-    uint32_t row; /* ROW_NONE for none */
-} Step;
-
 /* ---- which record ---- */
 
 /* Whether the row begins before or at the place, in the order of the text. */
@@ -50,32 +45,32 @@ static uint32_t first_row(const TableHead *table, const Source *source)
     return low;
 }
 
-static Step innermost(const Records *records, Place place)
+RecordAt record_around(const Records *records, Place place)
 {
-    Step best = {KIND_file, ROW_NONE};
+    RecordAt best = {KIND_file, ROW_NONE};
     uint32_t begins = 0;
     for (unsigned kind = KIND_file + 1; kind < KIND_COUNT; kind++) {
         const TableHead *table = records_table(records, (Kind)kind);
         uint32_t row = row_around(table, place.source, place.span.first);
         if (row == ROW_NONE || (best.row != ROW_NONE && table->place[row].first < begins))
             continue;
-        best = (Step){(Kind)kind, row};
+        best = (RecordAt){(Kind)kind, row};
         begins = table->place[row].first;
     }
     return best;
 }
 
 /* The first record of a file: what the file is known by, whatever its name. */
-static Step first_of(const Records *records, const Source *source)
+static RecordAt first_of(const Records *records, const Source *source)
 {
-    Step best = {KIND_file, ROW_NONE};
+    RecordAt best = {KIND_file, ROW_NONE};
     uint32_t begins = UINT32_MAX;
     for (unsigned kind = KIND_file + 1; kind < KIND_COUNT; kind++) {
         const TableHead *table = records_table(records, (Kind)kind);
         uint32_t row = first_row(table, source);
         if (row == table->count || table->source[row] != source->index || table->place[row].first >= begins)
             continue;
-        best = (Step){(Kind)kind, row};
+        best = (RecordAt){(Kind)kind, row};
         begins = table->place[row].first;
     }
     return best;
@@ -112,7 +107,7 @@ static Str value_as_text(const Records *records, FieldId field, uint32_t row, Ar
 }
 
 /* Its code, or the name, letter or pupil that stands in its place. */
-static Str record_name(const Records *records, Step step, Arena *arena)
+static Str record_name(const Records *records, RecordAt step, Arena *arena)
 {
     static const Str facts[] = {STR_INIT("code"), STR_INIT("name"), STR_INIT("letter"), STR_INIT("pupil")};
     const KindInfo *kind = schema_kind(step.kind);
@@ -133,7 +128,7 @@ static Str record_name(const Records *records, Step step, Arena *arena)
     return STR("");
 }
 
-static Str with_step(const Records *records, Str path, Step step, Arena *arena)
+static Str with_step(const Records *records, Str path, RecordAt step, Arena *arena)
 {
     Str name = record_name(records, step, arena);
     return arena_format(arena, STR_FMT STR_FMT "=" STR_FMT "/", STR_ARG(path),
@@ -142,21 +137,21 @@ static Str with_step(const Records *records, Str path, Step step, Arena *arena)
 
 Str code_path(const Records *records, Place place, Arena *arena, bool *inside)
 {
-    Step steps[STEPS_MOST], step = {KIND_file, ROW_NONE};
+    RecordAt steps[STEPS_MOST], step = {KIND_file, ROW_NONE};
     size_t count = 0;
     if (place.source)
-        step = innermost(records, place);
+        step = record_around(records, place);
     *inside = step.row != ROW_NONE;
     if (place.source && !*inside)
         step = first_of(records, place.source);
     while (step.row != ROW_NONE && step.kind != KIND_file && count < STEPS_MOST) {
         const TableHead *table = records_table(records, step.kind);
         steps[count++] = step;
-        step = (Step){(Kind)table->parent_kind[step.row], table->parent[step.row]};
+        step = (RecordAt){(Kind)table->parent_kind[step.row], table->parent[step.row]};
     }
     Str path = STR("");
     if (records->school.head.count && (!count || steps[count - 1].kind != KIND_school))
-        path = with_step(records, path, (Step){KIND_school, 0}, arena);
+        path = with_step(records, path, (RecordAt){KIND_school, 0}, arena);
     while (count)
         path = with_step(records, path, steps[--count], arena);
     return path;

@@ -5,6 +5,15 @@
 
 #include "sema/records.h"
 
+/* A record; row ROW_NONE for none. */
+typedef struct RecordAt {
+    Kind kind;
+    uint32_t row;
+} RecordAt;
+
+/* The innermost record that holds the place. */
+RecordAt record_around(const Records *records, Place place);
+
 /* The innermost record that holds the place, as steps from the outermost: each its kind and, where it has
  * one, its code, else what it is of (a plan its pupil, a section its letter, a cycle its name). Headed by the
  * school, where the project has one. Pupils go by their names as well, for codes are unique in a project

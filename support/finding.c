@@ -247,7 +247,8 @@ static void recount(Findings *findings)
 {
     findings->error_count = findings->warning_count = findings->note_count = 0;
     for (size_t i = 0; i < findings->list.count; i++)
-        count_finding(findings, findings->list.at[i]->severity);
+        if (!findings->list.at[i]->allowed.at)
+            count_finding(findings, findings->list.at[i]->severity);
 }
 
 void findings_sort(Findings *findings)

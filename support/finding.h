@@ -53,7 +53,7 @@ typedef struct Findings {
     Arena arena; /* messages; the lines of the sources */
     ARRAY(Finding *) list;
     ARRAY(Hush) hushed;
-    uint32_t error_count, warning_count, note_count;
+    uint32_t error_count, warning_count, note_count; /* once sorted without what is allowed */
     ARRAY(uint32_t) of_source; /* by the source's index: how many findings are about it */
     Finding unlisted;          /* the latest that came after too many */
 } Findings;

@@ -7,6 +7,12 @@ static bool is_over(const Records *records, uint32_t allow)
     return records->allow.until[allow] != DAY_MISSING && records->allow.until[allow] < records->today;
 }
 
+/* A reason that could not be read is a mistake of its own. */
+static Str text_or_empty(Str text)
+{
+    return text.at ? text : STR("");
+}
+
 /* Does the `allow` speak of the record: has it, or a record it stands in, the code? */
 static bool names_record(const Records *records, Str code, Kind kind, uint32_t row)
 {
@@ -33,19 +39,20 @@ static bool is_in_reach(const Records *records, uint32_t allow, Kind kind, uint3
     return records->allow.head.source[allow] == records_table(records, kind)->source[row];
 }
 
-bool allows_cover(Allows *allows, const CheckRun *run, const Check *check, Kind kind, uint32_t row)
+Str allows_cover(Allows *allows, const CheckRun *run, const Check *check, Kind kind, uint32_t row)
 {
     const Records *records = run->derived->records;
-    bool covered = false;
+    Str because = {NULL, 0};
     for (uint32_t allow = 0; allow < records->allow.head.count; allow++) {
         if (!str_equal_folded(records->allow.check[allow], check->rule.name) ||
             !is_in_reach(records, allow, kind, row) ||
             !names_record(records, records->allow.on[allow], kind, row))
             continue;
         allows->used[allow] = true;
-        covered |= !is_over(records, allow);
+        if (!because.at && !is_over(records, allow))
+            because = text_or_empty(records->allow.because[allow]);
     }
-    return covered;
+    return because;
 }
 
 void allows_report(const Allows *allows, const CheckRun *run, Findings *findings)

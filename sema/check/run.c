@@ -9,7 +9,6 @@ typedef struct Running {
     const CheckSetting *settings;
     Allows allows;
     Evaluation evaluation;
-    uint32_t allowed;
     uint32_t left_out;      /* checks that need a school */
     uint32_t last_left_out; /* number of the last of them + 1 */
     const Check *gave_up;   /* the last that did */
@@ -45,15 +44,15 @@ static void report(Running *running, const CheckRule *rule, Kind kind, uint32_t 
 {
     const Check *check = &running->program->checks[rule->check];
     Evaluation *evaluation = &running->evaluation;
-    if (!running->run->only && allows_cover(&running->allows, running->run, check, kind, row)) {
-        running->allowed++;
-        return;
-    }
+    Str allowed = {NULL, 0};
+    if (!running->run->only)
+        allowed = allows_cover(&running->allows, running->run, check, kind, row);
     uint8_t severity = severity_of(running, rule, &running->settings[rule->check]);
     Str message = message_fill(evaluation, rule->says, &running->findings->arena);
     Finding *finding = finding_add(running->findings, FINDING_check_found, (Severity)severity,
                                    place_of(running, rule, kind, row), STR_FMT, STR_ARG(message));
     finding->rule = &check->rule;
+    finding->allowed = allowed;
     Str help = message_help(check, &running->findings->arena);
     if (help.length)
         finding_help(running->findings, finding, STR_FMT, STR_ARG(help));
@@ -124,7 +123,7 @@ static void run_program(Running *running, const Program *program)
         run_rule(running, &program->rules[i]);
 }
 
-uint32_t checks_run(const CheckRun *run, Findings *findings)
+void checks_run(const CheckRun *run, Findings *findings)
 {
     Running running = {.run = run, .findings = findings};
     running.allows.used = ARENA_ARRAY(&running.scratch, bool, run->derived->records->allow.head.count + 1);
@@ -137,5 +136,4 @@ uint32_t checks_run(const CheckRun *run, Findings *findings)
     if (running.left_out)
         finding_school_checks_left_out(findings, (Place){0}, running.left_out);
     arena_free(&running.scratch);
-    return running.allowed;
 }

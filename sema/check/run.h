@@ -18,9 +18,9 @@ typedef struct CheckRun {
     void *matches_context;
 } CheckRun;
 
-/* Runs all checks and adds what they find, less what is allowed. Nothing is read but the records, so that any
- * number of runs give the same. Returns how many findings were allowed. */
-uint32_t checks_run(const CheckRun *run, Findings *findings);
+/* Runs all checks and adds what they find; what the plans allow says so (Finding.allowed). Nothing is read but
+ * the records, so that any number of runs give the same. */
+void checks_run(const CheckRun *run, Findings *findings);
 
 /* ---- for the parts of running ---- */
 
@@ -39,7 +39,8 @@ void settings_report(const CheckRun *run, Findings *findings);
 typedef struct Allows {
     bool *used; /* by row of allow */
 } Allows;
-bool allows_cover(Allows *allows, const CheckRun *run, const Check *check, Kind kind, uint32_t row);
+/* Why the record may do as the check forbids; `at` is NULL where nothing allows it. */
+Str allows_cover(Allows *allows, const CheckRun *run, const Check *check, Kind kind, uint32_t row);
 void allows_report(const Allows *allows, const CheckRun *run, Findings *findings);
 /* The check of that name in any of the programs, or NULL. */
 const Check *run_check_named(const CheckRun *run, Str name);

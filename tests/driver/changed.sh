@@ -19,3 +19,6 @@ echo "> from a folder"; (cd "plans/Year 4" && "$SENC" check --changed --format s
 save second
 echo "> since a tag"; "$SENC" check --changed start --format short | cut -d: -f1,2
 echo "> in a folder, with the revision before it"; "$SENC" check --changed start --format short "plans/Year 4" | cut -d: -f1
+mkdir -p oak/plans && echo 'school "Oak" { urn 100200 }' >oak/school.sen && cp plans/same.sen oak/plans/gil.sen && save third
+echo "> when the school differs, all its plans"; echo 'school "Oak" { urn 100201 }' >oak/school.sen
+"$SENC" check --changed --format short | cut -d: -f1; (cd oak && "$SENC" check --changed --format short | cut -d: -f1)
