@@ -33,6 +33,8 @@ static void explain_check(const Check *check)
         printf("  Write, for example: " STR_FMT "\n", STR_ARG(check->suggest));
     if (check->rule.cites.length)
         printf("  Source: " STR_FMT "\n", STR_ARG(check->rule.cites));
+    if (check->owner != CHOICE_owner_school)
+        printf("  Who must act: " STR_FMT "\n", STR_ARG(choice_info(CHOICES_owner, check->owner)->print));
     if (check->fails.count)
         print_sample("It finds fault with:", library->samples[check->fails.first]);
     if (check->passes.count)

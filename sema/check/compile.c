@@ -183,6 +183,20 @@ static Severity first_severity(const Compiler *compiler, uint32_t row)
                                  : SEVERITY_warning;
 }
 
+/* The first sentence of the remark that a file opens with, without its full stop. */
+static Str opening(const Source *source)
+{
+    Str text = {source->text, source->size};
+    size_t end = find_byte(text, 0, '\n');
+    if (!str_starts(text, STR("#")))
+        return STR("");
+    for (size_t i = 0; i + 1 < end; i++)
+        if (text.at[i] == '.' && text.at[i + 1] == ' ')
+            end = i;
+    text = str_trim(str_slice(text, 1, end));
+    return str_slice(text, 0, text.length - str_ends(text, STR(".")));
+}
+
 static Check describe(Compiler *compiler, uint32_t row)
 {
     const struct check_table *table = &compiler->records->check;
@@ -196,7 +210,9 @@ static Check describe(Compiler *compiler, uint32_t row)
                    .passes = samples(compiler, &table->passes, row),
                    .limit = check_limit(table->limit[row]),
                    .in_force_from = table->in_force[row],
-                   .in_force_until = table->in_force_until[row]};
+                   .in_force_until = table->in_force_until[row],
+                   .owner = table->owner[row] ? table->owner[row] : CHOICE_owner_school,
+                   .topic = opening(source_of(compiler, KIND_check, row))};
 }
 
 /* ---- all of them ---- */
