@@ -3,6 +3,7 @@
 
 #include "sema/check/compile.h"
 #include "sema/check/run.h"
+#include "sema/check/sample.h"
 
 static bool is_named(const Inspection *inspection, const Source *source)
 {
@@ -51,6 +52,7 @@ void inspection_try_checks(Inspection *inspection, const Options *options)
                     .law_as_of = options->law_as_of,
                     .has_school = has_school(records),
                     .silent = silent_sources(inspection)};
+    samples_report(project->language, records, &own, run.silent, &inspection->findings);
     checks_run(&run, &inspection->findings);
     records_derived_free(&derived);
 }
