@@ -31,6 +31,7 @@ TEXT     := $(wildcard codegen/text/*.c)
 PDF      := $(wildcard codegen/pdf/*.c)
 PNG      := $(wildcard codegen/png/*.c)
 DIAGRAM  := $(wildcard codegen/diagram/*.c)
+LLVM     := $(wildcard codegen/llvm/*.c)
 DOCUMENT := $(wildcard report/document*.c report/drawing*.c report/map*.c)
 
 object    = $(patsubst %.c,$(BUILD)/%.o,$(1))
@@ -41,6 +42,12 @@ PROGRAM   = $(COMMON) $(call object,$(DRIVER))
 MODULES   = $(BUILD)/lib/senc/senc-pdf.so $(BUILD)/lib/senc/senc-png.so $(BUILD)/lib/senc/senc-diagram.so
 
 STATIC_LIBRARIES = -Wl,-Bstatic -lutf8proc -ljansson -Wl,-Bdynamic
+# LLVM's headers bring warnings of their own. The tools of the build open its shared library, which links in a
+# moment; a module is linked with its archives: $(LLVM_ARCHIVES), by g++.
+LLVM_CONFIG  ?= llvm-config-19
+LLVM_SHARED   = -L$$($(LLVM_CONFIG) --libdir) -lLLVM-19 -Wl,-rpath,$$($(LLVM_CONFIG) --libdir)
+LLVM_ARCHIVES = $$($(LLVM_CONFIG) --link-static --ldflags --libs orcjit nativecodegen passes core) \
+                $$($(LLVM_CONFIG) --link-static --system-libs)
 PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
 
 .SECONDARY:
@@ -74,6 +81,8 @@ $(BUILD)/lib/senc/senc-diagram.so: $(call object,$(SUPPORT) $(DOCUMENT) $(DIAGRA
 
 $(BUILD)/codegen/text/%.o $(BUILD)/codegen/pdf/%.o $(BUILD)/codegen/png/%.o: \
     LIBRARY_FLAGS = $(shell pkg-config --cflags harfbuzz harfbuzz-subset harfbuzz-icu icu-uc zlib cairo)
+$(BUILD)/codegen/llvm/%.o $(BUILD)/tests/unit/native_test.o: \
+    LIBRARY_FLAGS = -isystem $(shell $(LLVM_CONFIG) --includedir)
 $(BUILD)/codegen/diagram/%.o: LIBRARY_FLAGS = $(shell pkg-config --cflags libgvc libcgraph)
 
 $(BUILD)/%.o: %.c | $(BUILD)/gen/grammar.h $(BUILD)/gen/condition_grammar.h

@@ -4,6 +4,7 @@
 #include "driver/commands.h"
 #include "driver/crew.h"
 #include "driver/inspect.h"
+#include "driver/own_checks.h"
 #include "driver/tally.h"
 
 #include <sched.h>
@@ -164,16 +165,24 @@ static bool prints_standard_input(const Options *options)
     return false;
 }
 
+static int check_all(Checking *checking)
+{
+    const CrewWork work = {checking, make_inspected, take_inspected};
+    tally_begin(&checking->tally, checking->options,
+                prints_standard_input(checking->options) ? stderr : stdout);
+    crew_run(&work, checking->gathering.groups.count, threads_for(checking));
+    finish_mended(checking);
+    tally_add(&checking->tally, &checking->findings, NULL, (Sources){0});
+    return tally_finish(&checking->tally);
+}
+
 int command_check(const Options *options)
 {
     Checking checking = {.options = options};
-    const CrewWork work = {&checking, make_inspected, take_inspected};
-    tally_begin(&checking.tally, options, prints_standard_input(options) ? stderr : stdout);
     gather_inputs(&checking.gathering, options, &checking.findings);
-    crew_run(&work, checking.gathering.groups.count, threads_for(&checking));
-    finish_mended(&checking);
-    tally_add(&checking.tally, &checking.findings, NULL, (Sources){0});
-    int status = tally_finish(&checking.tally);
+    int status = chosen_names_known(options, &checking.gathering);
+    if (status < 0)
+        status = check_all(&checking);
     gathering_free(&checking.gathering);
     findings_free(&checking.findings);
     path_set_free(&checking.told);

@@ -1,8 +1,12 @@
-/* senc explain NAME: why a finding is given; of a check its source and its samples too. */
+/* senc explain NAME: why a finding is given; of a check its source and its samples too. The checks of a
+ * school are known where its project is: here, or at the path that is given. */
 #include "driver/commands.h"
-#include "sema/check/program.h"
+#include "driver/own_checks.h"
+#include "driver/tally.h"
+#include "support/render.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void print_name(const FindingRule *rule)
 {
@@ -10,65 +14,128 @@ static void print_name(const FindingRule *rule)
     printf(STR_FMT " (" STR_FMT ")\n", STR_ARG(rule->name), STR_ARG(severity));
 }
 
-/* A sample of several lines is set in as far as its first. */
-static void print_sample(const char *label, Str sample)
+/* Texts may be a school's own, with anything in them. */
+static void print_plain(Str text)
 {
-    printf("  %s\n    ", label);
-    for (size_t i = 0; i < sample.length; i++) {
-        putchar(sample.at[i]);
-        if (sample.at[i] != '\n')
-            continue;
-        while (i + 1 < sample.length && sample.at[i + 1] == ' ')
-            i++;
-        bool closes = i + 1 < sample.length && sample.at[i + 1] == '}';
-        fputs(closes ? "    " : "      ", stdout);
-    }
+    Out out = {0};
+    render_plain(text, &out);
+    if (out.length)
+        fwrite(out.at, 1, out.length, stdout);
+    out_free(&out);
+}
+
+static void print_line(const char *label, Str text)
+{
+    if (!text.length)
+        return;
+    printf("  %s", label);
+    print_plain(text);
     putchar('\n');
 }
 
-static void explain_check(const Check *check)
+static Str line_of(Str text)
 {
-    const Program *library = program_library();
-    if (check->suggest.length)
-        printf("  Write, for example: " STR_FMT "\n", STR_ARG(check->suggest));
-    if (check->rule.cites.length)
-        printf("  Source: " STR_FMT "\n", STR_ARG(check->rule.cites));
-    if (check->fails.count)
-        print_sample("It finds fault with:", library->samples[check->fails.first]);
-    if (check->passes.count)
-        print_sample("and not with:", library->samples[check->passes.first]);
+    const char *end = text.length ? memchr(text.at, '\n', text.length) : NULL;
+    return end ? str_slice(text, 0, (size_t)(end - text.at)) : text;
 }
 
-static void explain(const FindingRule *rule)
+/* A sample of several lines is set in as far as its first. */
+static void print_sample(const char *label, Str sample)
+{
+    const char *margin = "    ";
+    printf("  %s\n", label);
+    while (sample.length) {
+        Str line = line_of(sample);
+        fputs(margin, stdout);
+        print_plain(str_trim(line));
+        putchar('\n');
+        sample = str_slice(sample, line.length + (line.length < sample.length), sample.length);
+        margin = str_starts(str_trim(sample), STR("}")) ? "    " : "      ";
+    }
+}
+
+static void explain_check(const Program *program, const Check *check)
+{
+    print_line("Write, for example: ", check->suggest);
+    print_line("Source: ", check->rule.cites);
+    if (check->owner != CHOICE_owner_school)
+        print_line("Who must act: ", choice_info(CHOICES_owner, check->owner)->print);
+    if (check->fails.count)
+        print_sample("It finds fault with:", program->samples[check->fails.first]);
+    if (check->passes.count)
+        print_sample("and not with:", program->samples[check->passes.first]);
+}
+
+static void explain_rule(const FindingRule *rule)
 {
     print_name(rule);
-    if (rule->why.length)
-        printf("  " STR_FMT "\n", STR_ARG(rule->why));
-    const Check *check = program_check(program_library(), rule->name);
-    if (check)
-        explain_check(check);
+    print_line("", rule->why);
 }
 
-static void list(void)
+static void print_place(OwnChecks *own, Str name)
 {
-    const Program *library = program_library();
-    for (uint32_t i = 0; i < library->check_count; i++)
-        print_name(&library->checks[i].rule);
+    Place place = own_checks_place(own, name);
+    Location at = render_locate(&own->findings, place);
+    printf("  Written in " STR_FMT ", line %u.\n", STR_ARG(place.source->name), at.first.line);
+}
+
+/* Explains the rule of that name; false when there is none. */
+static bool explain(OwnChecks *own, Str name)
+{
+    const Check *check = program_check(program_library(), name);
+    const Check *school = program_check(&own->program, name);
+    const FindingRule *rule = rule_find(name);
+    if (!rule && !school)
+        return false;
+    explain_rule(rule ? rule : &school->rule);
+    if (check)
+        explain_check(program_library(), check);
+    if (rule)
+        return true;
+    explain_check(&own->program, school);
+    print_place(own, name);
+    return true;
+}
+
+/* The school's own first: whoever asks in a school looks for those. */
+static void list(const OwnChecks *own)
+{
+    const Program *programs[] = {&own->program, program_library()};
+    for (size_t of = 0; of < 2; of++)
+        for (uint32_t i = 0; i < programs[of]->check_count; i++)
+            print_name(&programs[of]->checks[i].rule);
     for (unsigned kind = 0; kind < FINDING_COUNT; kind++)
         if (kind != FINDING_check_found)
             print_name(finding_rule((FindingKind)kind));
 }
 
+static int unknown(const OwnChecks *own, Str name)
+{
+    RuleNames names = {0};
+    for (uint32_t i = 0; i < own->program.check_count; i++)
+        ARRAY_ADD(&names.list, own->program.checks[i].rule.name);
+    rule_unknown(name, &names);
+    rule_names_free(&names);
+    return 2;
+}
+
 int command_explain(const Options *options)
 {
-    if (!options->inputs.count || options->list)
-        list();
-    for (size_t i = 0; i < options->inputs.count && !options->list; i++) {
-        Str wanted = str_from(options->inputs.at[i]);
-        const FindingRule *rule = rule_find(wanted);
-        if (!rule)
-            return rule_unknown(wanted);
-        explain(rule);
+    OwnChecks own;
+    size_t names = 0;
+    int status = 0;
+    if (!own_checks_open(&own, own_checks_path(options), options->today))
+        status = findings_report(&own.findings, NULL, options);
+    for (size_t i = 0; i < options->inputs.count && !status; i++) {
+        Str name = str_from(options->inputs.at[i]);
+        if (own_checks_is_path(name))
+            continue;
+        names++;
+        if (!options->list && !explain(&own, name))
+            status = unknown(&own, name);
     }
-    return 0;
+    if (!status && (!names || options->list))
+        list(&own);
+    own_checks_free(&own);
+    return status;
 }

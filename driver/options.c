@@ -246,8 +246,8 @@ static int set_option(Options *options, int id, const char *value)
     case OPTION_font_dir: options->font_dir = value; return -1;
     case OPTION_format: options->form = (FindingForm)choice; return -1;
     case OPTION_fail_on: options->fail_on = (Severity)choice; return -1;
-    case OPTION_select: return rule_names_add(&options->select, value);
-    case OPTION_ignore: return rule_names_add(&options->ignore, value);
+    case OPTION_select: rule_names_add(&options->select, value); return -1;
+    case OPTION_ignore: rule_names_add(&options->ignore, value); return -1;
     case OPTION_max_findings:
         return read_count(value, "--max-findings takes a number from 1 up, not '%s'.",
                           &options->max_findings);

@@ -186,6 +186,16 @@ static Str school_name(Str school, Str plan, Arena *arena)
     return school;
 }
 
+const ProjectFile *project_add_school(Project *project, Str from)
+{
+    Str school = path_join(project->root.folder, STR("school.sen"), &project->arena);
+    if (!project->root.has_school)
+        return NULL;
+    if (!find_file(project, school))
+        load(project, school.at, school, school_name(school, from, &project->arena), (Place){0});
+    return find_file(project, school);
+}
+
 const ProjectFile *project_add(Project *project, const char *path, Str name)
 {
     Arena *arena = &project->arena;
@@ -193,8 +203,8 @@ const ProjectFile *project_add(Project *project, const char *path, Str name)
     if (!strcmp(path, "-"))
         project->standard_input = real;
     Str school = path_join(project->root.folder, STR("school.sen"), arena);
-    if (project->root.has_school && project->files.count == 0 && !str_equal(real, school))
-        load(project, school.at, school, school_name(school, name, arena), (Place){0});
+    if (project->files.count == 0 && !str_equal(real, school))
+        project_add_school(project, name);
     if (!find_file(project, real))
         load(project, path, real, name, (Place){0});
     return find_file(project, real);

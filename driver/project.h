@@ -63,6 +63,10 @@ void project_open(Project *project, const Language *language, ProjectRoot root, 
  * for. */
 const ProjectFile *project_add(Project *project, const char *path, Str name);
 
+/* Adds its school.sen, with what that uses; NULL when it has none or it cannot be read. `from` is the name of
+ * a file that may not be there: the school's is told as seen from it. */
+const ProjectFile *project_add_school(Project *project, Str from);
+
 /* Whether a path without links lies in the project's folder. */
 bool project_holds(const Project *project, Str path);
 

@@ -32,19 +32,21 @@ static void try_near(Near *near, Str name)
     near->best = name;
 }
 
-static Str nearest_to(Str name)
+static Str nearest_to(Str name, const RuleNames *own)
 {
     Near near = {.wanted = name, .best = STR(""), .distance = SLIPS_MOST + 1};
     for (unsigned kind = 0; kind < FINDING_COUNT; kind++)
         try_near(&near, finding_name((FindingKind)kind));
     for (uint32_t i = 0; i < program_library()->check_count; i++)
         try_near(&near, program_library()->checks[i].rule.name);
+    for (size_t i = 0; i < own->list.count; i++)
+        try_near(&near, own->list.at[i]);
     return near.best;
 }
 
-int rule_unknown(Str name)
+int rule_unknown(Str name, const RuleNames *own)
 {
-    Str nearest = nearest_to(name);
+    Str nearest = nearest_to(name, own);
     fprintf(stderr, "senc: there is no finding called '" STR_FMT "'.", STR_ARG(name));
     if (nearest.length)
         fprintf(stderr, " Did you mean '" STR_FMT "'?", STR_ARG(nearest));
@@ -52,25 +54,23 @@ int rule_unknown(Str name)
     return 2;
 }
 
-int rule_names_add(RuleNames *names, const char *list)
+void rule_names_add(RuleNames *names, const char *list)
 {
     for (;;) {
         size_t length = strcspn(list, ",");
         Str name = str_trim((Str){list, length});
-        if (name.length && !rule_find(name))
-            return rule_unknown(name);
         if (name.length)
             ARRAY_ADD(&names->list, name);
         if (!list[length])
-            return -1;
+            return;
         list += length + 1;
     }
 }
 
-bool rule_names_hold(const RuleNames *names, const FindingRule *rule)
+bool rule_names_hold(const RuleNames *names, Str name)
 {
     for (size_t i = 0; i < names->list.count; i++)
-        if (str_equal(names->list.at[i], rule->name))
+        if (str_equal(names->list.at[i], name))
             return true;
     return false;
 }

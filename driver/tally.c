@@ -25,9 +25,9 @@ bool tally_wants(const Options *options, const Finding *finding)
 {
     if (is_failure(finding->kind))
         return true;
-    if (options->select.list.count && !rule_names_hold(&options->select, finding->rule))
+    if (options->select.list.count && !rule_names_hold(&options->select, finding->rule->name))
         return false;
-    return !rule_names_hold(&options->ignore, finding->rule);
+    return !rule_names_hold(&options->ignore, finding->rule->name);
 }
 
 /* What a plan allows is shown in no form but the one that has a place for it. */

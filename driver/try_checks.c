@@ -3,6 +3,7 @@
 
 #include "sema/check/compile.h"
 #include "sema/check/run.h"
+#include "sema/check/sample.h"
 
 /* Of which files nothing is said: those nobody asked for, and those with errors. */
 static const bool *silent_sources(Project *project, const ProjectFiles *named, const Findings *findings)
@@ -44,6 +45,7 @@ void project_try_checks(Project *project, const ProjectFiles *named, const Optio
                     .law_as_of = options->law_as_of,
                     .has_school = has_school(records),
                     .silent = silent_sources(project, named, findings)};
+    samples_report(project->language, records, &own, run.silent, findings);
     checks_run(&run, findings);
     records_derived_free(&derived);
 }

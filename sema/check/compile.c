@@ -183,6 +183,20 @@ static Severity first_severity(const Compiler *compiler, uint32_t row)
                                  : SEVERITY_warning;
 }
 
+/* The first sentence of the remark that a file opens with, without its full stop. */
+static Str opening(const Source *source)
+{
+    Str text = {source->text, source->size};
+    size_t end = find_byte(text, 0, '\n');
+    if (!str_starts(text, STR("#")))
+        return STR("");
+    for (size_t i = 0; i + 1 < end; i++)
+        if (text.at[i] == '.' && text.at[i + 1] == ' ')
+            end = i;
+    text = str_trim(str_slice(text, 1, end));
+    return str_slice(text, 0, text.length - str_ends(text, STR(".")));
+}
+
 static Check describe(Compiler *compiler, uint32_t row)
 {
     const struct check_table *table = &compiler->records->check;
@@ -196,7 +210,9 @@ static Check describe(Compiler *compiler, uint32_t row)
                    .passes = samples(compiler, &table->passes, row),
                    .limit = check_limit(table->limit[row]),
                    .in_force_from = table->in_force[row],
-                   .in_force_until = table->in_force_until[row]};
+                   .in_force_until = table->in_force_until[row],
+                   .owner = table->owner[row] ? table->owner[row] : CHOICE_owner_school,
+                   .topic = opening(source_of(compiler, KIND_check, row))};
 }
 
 /* ---- all of them ---- */
@@ -217,16 +233,44 @@ static bool is_whole(Compiler *compiler, uint32_t row)
     return !part && table->name[row].length;
 }
 
+/* A name of senc's own: of a check of the library, or of a finding of the compiler. */
+static bool is_name_of_senc(const Compiler *compiler, Str name)
+{
+    bool taken = compiler->library && program_check(compiler->library, name);
+    for (unsigned kind = 0; !taken && kind < FINDING_COUNT; kind++)
+        taken = str_equal_folded(finding_name((FindingKind)kind), name);
+    return taken;
+}
+
+/* The check before this one that has its name; its own row for none. */
+static uint32_t first_of_name(const Compiler *compiler, uint32_t row)
+{
+    const Str *names = compiler->records->check.name;
+    uint32_t first = 0;
+    while (first < row && !str_equal_folded(names[first], names[row]))
+        first++;
+    return first;
+}
+
 static bool is_taken(Compiler *compiler, uint32_t row)
 {
     Str name = compiler->records->check.name[row];
-    bool taken = compiler->library && program_check(compiler->library, name);
-    for (size_t i = 0; !taken && i < compiler->parts.checks.count; i++)
-        taken = str_equal(compiler->parts.checks.at[i].rule.name, name);
-    if (taken)
-        finding_check_stands_twice(compiler->findings,
-                                   records_place(compiler->records, KIND_check, row, FIELD_check_name), name);
-    return taken;
+    Place place = records_place(compiler->records, KIND_check, row, FIELD_check_name);
+    uint32_t first = first_of_name(compiler, row);
+    bool of_senc = is_name_of_senc(compiler, name);
+    if (!of_senc && first == row)
+        return false;
+    Finding *finding = finding_check_stands_twice(compiler->findings, place, name);
+    if (of_senc)
+        finding_help(compiler->findings, finding,
+                     "It is one of senc's own. Give this one another name; `settings { severity " STR_FMT
+                     " note }` or `ignore " STR_FMT "` in school.sen changes that one.",
+                     STR_ARG(name), STR_ARG(name));
+    else
+        finding_second(compiler->findings, finding,
+                       records_place(compiler->records, KIND_check, first, FIELD_check_name),
+                       "the first of that name");
+    return true;
 }
 
 static void compile_check(Compiler *compiler, uint32_t row)

@@ -130,7 +130,7 @@ static bool words_at(Str text, size_t at, Str words)
     return end == text.length || !is_of_word(words.at[words.length - 1]) || !is_of_word(text.at[end]);
 }
 
-static bool text_says(Str text, Str words)
+bool text_says(Str text, Str words)
 {
     for (size_t at = 0; words.length && at + words.length <= text.length; at++)
         if (words_at(text, at, words))
@@ -165,14 +165,13 @@ static CheckValue of_words(Evaluation *evaluation, const CheckNode *node)
 
 /* ---- reckoning ---- */
 
-/* So many whole days or months after the day: an amount of days or months, to the nearest whole one. */
-static CheckValue day_and_length(const CheckNode *node, int64_t day, Amount length, int sign)
+int32_t day_moved(int32_t day, Amount length, int32_t sign)
 {
     bool is_days = unit_dimension((Unit)length.unit) == DIMENSION_days;
     int64_t count = ratio_round(ratio_make(length.number, 1000));
     if (count == AMOUNT_MISSING || count > INT32_MAX || count < -INT32_MAX)
-        return missing(node);
-    return of_day(node, day_add((int32_t)day, sign * count, is_days ? DAY_UNIT_day : DAY_UNIT_month));
+        return DAY_MISSING;
+    return day_add(day, sign * count, is_days ? DAY_UNIT_day : DAY_UNIT_month);
 }
 
 static CheckValue of_sum(Evaluation *evaluation, const CheckNode *node)
@@ -184,7 +183,7 @@ static CheckValue of_sum(Evaluation *evaluation, const CheckNode *node)
     if (a.type.id == CHECK_day && b.type.id == CHECK_day)
         return of_amount(node, amount_whole(a.number - b.number, UNIT_day));
     if (a.type.id == CHECK_day)
-        return day_and_length(node, a.number, b.amount, adds ? 1 : -1);
+        return of_day(node, day_moved((int32_t)a.number, b.amount, adds ? 1 : -1));
     return of_amount(node, adds ? amount_add(a.amount, b.amount) : amount_subtract(a.amount, b.amount));
 }
 
@@ -243,7 +242,7 @@ static CheckValue of_count(Evaluation *evaluation, const CheckNode *node)
     return of_amount(node, amount_whole(count, UNIT_number));
 }
 
-static Amount nothing_of(Dimension dimension)
+Amount total_of_nothing(Dimension dimension)
 {
     Unit unit = UNIT_number;
     for (Unit one = UNIT_COUNT; one-- > UNIT_none + 1;)
@@ -267,7 +266,7 @@ static CheckValue of_total(Evaluation *evaluation, const CheckNode *node)
             return missing(node);
     }
     if (node->op == CHECK_OP_total)
-        return of_amount(node, count ? sum : nothing_of((Dimension)node->type.of));
+        return of_amount(node, count ? sum : total_of_nothing((Dimension)node->type.of));
     return count ? of_amount(node, amount_divide(sum, amount_whole(count, UNIT_number))) : missing(node);
 }
 

@@ -73,15 +73,28 @@ CheckValue values_equal(const Evaluation *evaluation, const CheckValue *a, const
 CheckValue values_ordered(const CheckValue *a, const CheckValue *b, bool or_equal);
 CheckValue yes_or_no(bool yes);
 
-/* evaluate_list.c: the values of a list, one after the other. */
+/* Texts are equal but for case and the blanks around them. */
+bool texts_equal(Str a, Str b);
+
+/* evaluate.c: does the text hold these words, case aside? */
+bool text_says(Str text, Str words);
+/* The day so many whole days or months (a length of time, to the nearest whole one) after, or with sign -1
+ * before; DAY_MISSING where there is none. */
+int32_t day_moved(int32_t day, Amount length, int32_t sign);
+/* What a total of nothing comes to. */
+Amount total_of_nothing(Dimension dimension);
+
+/* evaluate_list.c: the values of a derived list: a Str or a Who each, by its type. */
+Values values_of_derived(const Derived *derived, DerivedId id, uint32_t row);
+
+/* The values of any list, one after the other. */
 typedef struct ListWalk {
     Evaluation *evaluation;
     const CheckNode *node;
-    Values values;   /* of a fact */
-    RowRange rows;   /* next, end */
-    RowList named;   /* rows one by one, or the plans whose rows are gone through */
-    uint32_t next;   /* in values or named */
-    uint32_t record; /* of a derived list */
+    Values values; /* of a fact, or derived */
+    RowRange rows; /* next, end */
+    RowList named; /* rows one by one, or the plans whose rows are gone through */
+    uint32_t next; /* in values or named */
 } ListWalk;
 
 ListWalk list_walk(Evaluation *evaluation, NodeId list);

@@ -89,6 +89,11 @@ static bool same_record(const Evaluation *evaluation, const CheckValue *a, const
 
 /* ---- all ---- */
 
+bool texts_equal(Str a, Str b)
+{
+    return str_equal_folded(str_trim(a), str_trim(b));
+}
+
 CheckValue values_equal(const Evaluation *evaluation, const CheckValue *a, const CheckValue *b)
 {
     if (!a->known || !b->known)
@@ -102,7 +107,7 @@ CheckValue values_equal(const Evaluation *evaluation, const CheckValue *a, const
     case CHECK_amount:
         return amount_same_dimension(a->amount, b->amount) ? yes_or_no(!amount_compare(a->amount, b->amount))
                                                            : unknown();
-    case CHECK_text: return yes_or_no(str_equal_folded(str_trim(a->text), str_trim(b->text)));
+    case CHECK_text: return yes_or_no(texts_equal(a->text, b->text));
     case CHECK_record: return yes_or_no(same_record(evaluation, a, b));
     case CHECK_who:
     case CHECK_shape: break;

@@ -44,7 +44,7 @@ static void walk_rows(ListWalk *walk, const CheckValue *record)
 ListWalk list_walk(Evaluation *evaluation, NodeId list)
 {
     const CheckNode *node = &evaluation->program->nodes[list];
-    ListWalk walk = {.evaluation = evaluation, .node = node, .record = ROW_NONE};
+    ListWalk walk = {.evaluation = evaluation, .node = node};
     if (node->op == CHECK_OP_rows_all) {
         walk.rows = all_rows(evaluation->derived->records, (Kind)node->of);
         return walk;
@@ -52,25 +52,33 @@ ListWalk list_walk(Evaluation *evaluation, NodeId list)
     CheckValue record = evaluate(evaluation, node->a);
     if (!record.known || record.row == ROW_NONE)
         return walk;
-    walk.record = record.row;
     if (node->op == CHECK_OP_list_field)
         walk.values = column_values(evaluation->derived->records, (FieldId)node->of, record.row);
-    else if (node->op != CHECK_OP_list_derived)
+    else if (node->op == CHECK_OP_list_derived)
+        walk.values = values_of_derived(evaluation->derived, (DerivedId)node->of, record.row);
+    else
         walk_rows(&walk, &record);
     return walk;
 }
 
-static bool next_derived(ListWalk *walk, CheckValue *value)
+Values values_of_derived(const Derived *derived, DerivedId id, uint32_t row)
 {
-    if (walk->record == ROW_NONE)
+    const Effective *effective = &derived->effective[row];
+    bool is_who = id == DERIVED_provision_by;
+    return is_who ? (Values){(char *)effective->by, effective->by_count, sizeof(Who)}
+                  : (Values){(char *)effective->trained_in, effective->trained_in_count, sizeof(Str)};
+}
+
+static bool next_value(ListWalk *walk, CheckValue *value)
+{
+    const CheckNode *node = walk->node;
+    if (walk->next >= walk->values.count)
         return false;
-    const Effective *effective = &walk->evaluation->derived->effective[walk->record];
-    bool is_who = walk->node->of == DERIVED_provision_by;
-    if (walk->next >= (is_who ? effective->by_count : effective->trained_in_count))
-        return false;
-    *value =
-        is_who ? value_of_who(&effective->by[walk->next]) : value_of_text(effective->trained_in[walk->next]);
-    walk->next++;
+    const void *at = values_at(walk->values, walk->next++);
+    if (node->op == CHECK_OP_list_field)
+        *value = value_of_fact(walk->evaluation->derived->records, (FieldId)node->of, at);
+    else
+        *value = node->type.id == CHECK_who ? value_of_who(at) : value_of_text(*(const Str *)at);
     return true;
 }
 
@@ -99,15 +107,8 @@ bool list_next(ListWalk *walk, CheckValue *value)
         walk->evaluation->gave_up = true;
         return false;
     }
-    if (node->op == CHECK_OP_list_derived)
-        return next_derived(walk, value);
-    if (node->op == CHECK_OP_list_field) {
-        if (walk->next >= walk->values.count)
-            return false;
-        *value = value_of_fact(walk->evaluation->derived->records, (FieldId)node->of,
-                               values_at(walk->values, walk->next++));
-        return true;
-    }
+    if (node->op == CHECK_OP_list_derived || node->op == CHECK_OP_list_field)
+        return next_value(walk, value);
     uint32_t row;
     const TableHead *table = records_table(walk->evaluation->derived->records, (Kind)node->type.of);
     do {

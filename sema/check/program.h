@@ -126,6 +126,8 @@ typedef struct Check {
     Stretch fails, passes; /* in Program.samples */
     Amount limit;
     int32_t in_force_from, in_force_until; /* DAY_MISSING: since ever, for ever */
+    uint8_t owner;                         /* who must act: a choice of `owner`, never missing */
+    Str topic; /* what its file opens with: the first sentence of the remark there, or empty */
 } Check;
 
 typedef struct Program {

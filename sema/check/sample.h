@@ -4,6 +4,7 @@
 
 #include "sema/check/program.h"
 #include "sema/phrase.h"
+#include "sema/records.h"
 
 /* The day samples are tried on, unless they say `today DATE`: 22 November 2026. */
 #define SAMPLE_TODAY 20779
@@ -18,5 +19,10 @@ typedef struct SampleOutcome {
  * and a plan where it has none, and the needs, outcomes and so on that it names. Texts live in `arena`. */
 SampleOutcome sample_try(const Language *language, const Program *program, const Check *check, Str sample,
                          Arena *arena);
+
+/* Tries the samples of all checks among the records, of which `program` was compiled, and reports at its
+ * place each that does not do as it says; but in no source that is `silent` (by its index). */
+void samples_report(const Language *language, const Records *records, const Program *program,
+                    const bool *silent, Findings *findings);
 
 #endif

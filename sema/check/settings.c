@@ -51,17 +51,26 @@ CheckSetting *settings_of(const CheckRun *run, const Program *program, Arena *ar
     return settings;
 }
 
+/* Is that the name of a check that is known, or of one that could not be read, which has been said? */
+static bool is_name_of_check(const CheckRun *run, Str name)
+{
+    const Records *records = run->derived->records;
+    bool is_name = run_check_named(run, name) != NULL;
+    for (uint32_t row = 0; !is_name && row < records->check.head.count; row++)
+        is_name = str_equal_folded(records->check.name[row], name);
+    for (unsigned kind = 0; !is_name && kind < FINDING_COUNT; kind++)
+        is_name = str_equal_folded(finding_name((FindingKind)kind), name);
+    return is_name;
+}
+
 static void report_unknown(const CheckRun *run, Findings *findings, Kind kind, FieldId field, uint32_t row)
 {
     const Records *records = run->derived->records;
     Str name = *(const Str *)records_value(records, field, row), best = STR("");
     unsigned distance, least = 5;
     uint32_t source = records_table(records, kind)->source[row];
-    if (!name.length || (run->silent && run->silent[source]) || run_check_named(run, name))
+    if (!name.length || (run->silent && run->silent[source]) || is_name_of_check(run, name))
         return;
-    for (unsigned kinds = 0; kinds < FINDING_COUNT; kinds++)
-        if (str_equal_folded(finding_name((FindingKind)kinds), name))
-            return;
     Finding *finding = finding_check_not_known(findings, records_place(records, kind, row, field), name);
     for (unsigned i = 0; i < run->program_count; i++)
         for (uint32_t check = 0; check < run->programs[i]->check_count; check++) {

@@ -150,6 +150,8 @@ static void print_check(const Check *check)
         else
             printf(", %" PRId32, day);
     }
+    printf(", %u, ", check->owner);
+    print_str(check->topic);
     printf("},\n");
 }
 
