@@ -98,28 +98,41 @@ static bool compile_severities(Compiler *compiler, Typing *typing, uint32_t row,
 
 /* ---- one check on one kind ---- */
 
-/* Adds the facts of the record itself that a node asks for: the first, and how many there are. */
-static void gather_asked(const CheckNode *nodes, NodeId id, uint16_t *asked, unsigned *count)
+/* Facts of the record itself, in the order in which they are asked for. */
+typedef struct Asked {
+    uint16_t fields[2];
+    unsigned count; /* may be more than fit */
+} Asked;
+
+static void note_asked(Asked *asked, uint16_t field)
+{
+    for (unsigned i = 0; i < asked->count && i < 2; i++)
+        if (asked->fields[i] == field)
+            return;
+    if (asked->count < 2)
+        asked->fields[asked->count] = field;
+    asked->count++;
+}
+
+static void gather_asked(const CheckNode *nodes, NodeId id, Asked *asked)
 {
     if (id == NODE_NONE)
         return;
     const CheckNode *node = &nodes[id];
     bool is_fact = node->op == CHECK_OP_field || node->op == CHECK_OP_list_field;
-    if (is_fact && nodes[node->a].op == CHECK_OP_item && nodes[node->a].of == 0 && *asked != node->of) {
-        *asked = node->of;
-        ++*count;
-    }
-    gather_asked(nodes, node->a, asked, count);
-    gather_asked(nodes, node->b, asked, count);
-    gather_asked(nodes, node->c, asked, count);
+    if (is_fact && nodes[node->a].op == CHECK_OP_item && nodes[node->a].of == 0)
+        note_asked(asked, node->of);
+    gather_asked(nodes, node->a, asked);
+    gather_asked(nodes, node->b, asked);
+    gather_asked(nodes, node->c, asked);
 }
 
-static uint16_t only_asked(const CheckNode *nodes, NodeId require)
+static void set_asked(CheckRule *rule, const CheckNode *nodes)
 {
-    uint16_t asked = FIELD_COUNT;
-    unsigned count = 0;
-    gather_asked(nodes, require, &asked, &count);
-    return count == 1 ? asked : FIELD_COUNT;
+    Asked asked = {0};
+    gather_asked(nodes, rule->require, &asked);
+    rule->asked = asked.count == 1 || asked.count == 2 ? asked.fields[0] : FIELD_COUNT;
+    rule->also = asked.count == 2 ? asked.fields[1] : FIELD_COUNT;
 }
 
 static bool compile_rule(Compiler *compiler, uint32_t row, RecordKind kind)
@@ -142,7 +155,7 @@ static bool compile_rule(Compiler *compiler, uint32_t row, RecordKind kind)
     good &= compile_says(compiler, &typing, table->says[row],
                          records_place(compiler->records, KIND_check, row, FIELD_check_says), &rule.says);
     rule.wants_school = typing.wants_school;
-    rule.asked = only_asked(compiler->parts.nodes.at, rule.require);
+    set_asked(&rule, compiler->parts.nodes.at);
     if (good)
         ARRAY_ADD(&compiler->parts.rules, rule);
     return good;

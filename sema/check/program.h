@@ -114,7 +114,9 @@ typedef struct CheckRule {
     RecordKind on;
     NodeId when, require; /* `when` may be NODE_NONE */
     Stretch severities, says;
-    uint16_t asked; /* the one fact of the record that `require` asks for; FIELD_COUNT for none or more */
+    uint16_t asked; /* the fact of the record that `require` asks for first; FIELD_COUNT for none, or more
+                       than two */
+    uint16_t also;  /* the other one, of two; else FIELD_COUNT */
     uint8_t wants_school; /* it asks for what stands in the school's file */
 } CheckRule;
 

@@ -32,12 +32,33 @@ static uint8_t severity_of(Running *running, const CheckRule *rule, const CheckS
     return running->program->checks[rule->check].rule.severity;
 }
 
-/* The one fact that is asked for, else the record. */
+static Place place_of_fact(const Running *running, Kind kind, uint32_t row, uint16_t field)
+{
+    return records_place(running->run->derived->records, kind, row, (FieldId)field);
+}
+
+/* Whether the fact was written, so that it has a place of its own. */
+static bool is_written(const Running *running, Kind kind, uint32_t row, uint16_t field)
+{
+    Place line = records_line(running->run->derived->records, kind, row);
+    Place place = place_of_fact(running, kind, row, field);
+    return place.span.first != line.span.first || place.span.end != line.span.end;
+}
+
+/* The facts that the check compares, where it compares two and both were written. */
+static bool has_two_places(const Running *running, const CheckRule *rule, Kind kind, uint32_t row)
+{
+    return rule->also != FIELD_COUNT && is_written(running, kind, row, rule->asked) &&
+           is_written(running, kind, row, rule->also);
+}
+
+/* The fact that is asked for, else the record. */
 static Place place_of(const Running *running, const CheckRule *rule, Kind kind, uint32_t row)
 {
-    const Records *records = running->run->derived->records;
-    return rule->asked == FIELD_COUNT ? records_line(records, kind, row)
-                                      : records_place(records, kind, row, (FieldId)rule->asked);
+    bool is_fact = rule->asked != FIELD_COUNT && rule->also == FIELD_COUNT;
+    return is_fact || has_two_places(running, rule, kind, row)
+               ? place_of_fact(running, kind, row, rule->asked)
+               : records_line(running->run->derived->records, kind, row);
 }
 
 static void report(Running *running, const CheckRule *rule, Kind kind, uint32_t row)
@@ -53,6 +74,9 @@ static void report(Running *running, const CheckRule *rule, Kind kind, uint32_t 
                                    place_of(running, rule, kind, row), STR_FMT, STR_ARG(message));
     finding->rule = &check->rule;
     finding->allowed = allowed;
+    if (has_two_places(running, rule, kind, row))
+        finding_second(running->findings, finding, place_of_fact(running, kind, row, rule->also),
+                       "against this ‘" STR_FMT "’", STR_ARG(schema_field((FieldId)rule->also)->key));
     Str help = message_help(check, &running->findings->arena);
     if (help.length)
         finding_help(running->findings, finding, STR_FMT, STR_ARG(help));

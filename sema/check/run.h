@@ -18,8 +18,8 @@ typedef struct CheckRun {
     void *matches_context;
 } CheckRun;
 
-/* Runs all checks and adds what they find; what the plans allow says so (Finding.allowed). Nothing is read but
- * the records, so that any number of runs give the same. */
+/* Runs all checks and adds what they find; what the plans allow says so (Finding.allowed). Nothing is read
+ * but the records, so that any number of runs give the same. */
 void checks_run(const CheckRun *run, Findings *findings);
 
 /* ---- for the parts of running ---- */

@@ -162,7 +162,7 @@ static void print_rule(const CheckRule *rule)
     print_stretch(rule->severities);
     printf(", ");
     print_stretch(rule->says);
-    printf(", %u, %u},\n", rule->asked, rule->wants_school);
+    printf(", %u, %u, %u},\n", rule->asked, rule->also, rule->wants_school);
 }
 
 static void print_node(const CheckNode *node)
