@@ -188,6 +188,30 @@ bool sought_offer(Linker *linker, const Sought *sought, Finding *finding)
 
 /* ---- reporting ---- */
 
+static bool leads_to(const Field *field, Kind kind)
+{
+    for (uint32_t left = field->type == TYPE_reference ? field->of : 0; left; left &= left - 1)
+        if (target_first(left) == kind)
+            return true;
+    return false;
+}
+
+/* The one other fact of the record that names records of that kind, or NULL. */
+static const Field *other_fact_for(const Sought *sought, Kind kind)
+{
+    const KindInfo *from = schema_kind(sought->from);
+    const Field *fact = NULL;
+    for (FieldId id = from->first_field; id < from->field_end; id++) {
+        const Field *field = schema_field(id);
+        if (id == sought->field || field->place != PLACE_FACT || !leads_to(field, kind))
+            continue;
+        if (fact)
+            return NULL;
+        fact = field;
+    }
+    return fact;
+}
+
 Finding *sought_wrong_kind(Linker *linker, const Sought *sought, const CodeEntry *found)
 {
     const Field *field = schema_field(sought->field);
@@ -195,7 +219,12 @@ Finding *sought_wrong_kind(Linker *linker, const Sought *sought, const CodeEntry
     Finding *finding =
         finding_code_of_another_kind(linker->findings, sought->place, found->text,
                                      kind_phrase(linker, found->kind), field_word(sought->field), wanted);
-    sought_offer(linker, sought, finding);
+    const Field *fact = other_fact_for(sought, (Kind)found->kind);
+    if (fact)
+        finding_help(linker->findings, finding, "Write: " STR_FMT " " STR_FMT ".", STR_ARG(fact->key),
+                     STR_ARG(found->text));
+    else
+        sought_offer(linker, sought, finding);
     finding_second(linker->findings, finding, records_line(linker->records, found->kind, found->row),
                    "‘" STR_FMT "’ is this " STR_FMT, STR_ARG(found->text),
                    STR_ARG(schema_kind(found->kind)->key));
