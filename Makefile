@@ -37,7 +37,8 @@ DOCUMENT := $(wildcard report/document*.c report/drawing*.c report/map*.c)
 object    = $(patsubst %.c,$(BUILD)/%.o,$(1))
 GENERATED = $(BUILD)/gen/scanner.o $(BUILD)/gen/grammar.o $(BUILD)/gen/condition_grammar.o $(BUILD)/gen/language.o
 FRONT     = $(call object,$(SUPPORT) $(LEXER) $(PARSER) $(SEMA)) $(GENERATED)
-COMMON    = $(FRONT) $(BUILD)/gen/words.o $(BUILD)/gen/library.o $(call object,$(REPORT) $(CODEGEN)) $(BUILD)/gen/page_style.o
+COMMON    = $(FRONT) $(BUILD)/gen/words.o $(BUILD)/gen/library.o $(BUILD)/gen/kernels.o \
+            $(call object,$(REPORT) $(CODEGEN)) $(BUILD)/gen/page_style.o
 PROGRAM   = $(COMMON) $(call object,$(DRIVER))
 MODULES   = $(BUILD)/lib/senc/senc-pdf.so $(BUILD)/lib/senc/senc-png.so $(BUILD)/lib/senc/senc-diagram.so
 
@@ -117,6 +118,12 @@ $(BUILD)/make-library: $(call object,sema/tool/make_library.c) $(FRONT)
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES)
 $(BUILD)/gen/library.c: $(BUILD)/make-library $(STDLIB)
 	ASAN_OPTIONS=detect_leaks=0 $< $(STDLIB) > $@.new && mv $@.new $@
+# And as machine code, for the least processor that may run senc.
+PROCESSOR ?= $(if $(filter x86_64,$(shell uname -m)),x86-64,generic)
+$(BUILD)/make-kernels: $(call object,codegen/llvm/tool/make_kernels.c $(LLVM)) $(FRONT) $(BUILD)/gen/library.o
+	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES) $(LLVM_SHARED)
+$(BUILD)/gen/kernels.o: $(BUILD)/make-kernels
+	ASAN_OPTIONS=detect_leaks=0 $< $@.new $(PROCESSOR) && mv $@.new $@
 # The reference of the language, from the schema; its opening is written by hand.
 $(BUILD)/make-reference: $(call object,sema/tool/make_reference.c sema/schema.c $(SUPPORT))
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES)

@@ -36,8 +36,8 @@ typedef enum LlvmForm {
     LLVM_FORM_ir        /* text, before code is made of it; after the passes where there are any */
 } LlvmForm;
 
-/* Compiles. False, with a reason in `why` (in `arena`), when LLVM would not; that is a fault of ours or of the
- * installation, never of the checks. Not to be run by two threads at once. */
+/* Compiles. False, with a reason in `why` (in `arena`), when LLVM would not; that is a fault of ours or of
+ * the installation, never of the checks. Not to be run by two threads at once. */
 bool llvm_compile(const Program *program, const LlvmOptions *options, LlvmForm form, LlvmOutput *output,
                   Arena *arena, Str *why);
 void llvm_output_free(LlvmOutput *output);

@@ -22,7 +22,6 @@ typedef Values *Runtime_list;
 typedef void Runtime_nothing;
 
 typedef struct CheckRuntime {
-#define RUNTIME1(name, function, result, a)    Runtime_##result (*name)(Runtime_##a);
 #define RUNTIME2(name, function, result, a, b) Runtime_##result (*name)(Runtime_##a, Runtime_##b);
 #define RUNTIME3(name, function, result, a, b, c)                                                            \
     Runtime_##result (*name)(Runtime_##a, Runtime_##b, Runtime_##c);

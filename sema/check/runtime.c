@@ -60,7 +60,6 @@ static void list_derived(const CheckFrame *frame, uint32_t id, uint32_t row, Val
 }
 
 static const CheckRuntime runtime = {
-#define RUNTIME1(name, function, ...) .name = function,
 #define RUNTIME2(name, function, ...) .name = function,
 #define RUNTIME3(name, function, ...) .name = function,
 #define RUNTIME4(name, function, ...) .name = function,
