@@ -3,6 +3,8 @@
 #include "sema/bind.h"
 #include "sema/deriver.h"
 
+#include <stdlib.h>
+
 enum { THRESHOLD_POUNDS = 6000 }; /* the national figure, unless the school gives its own */
 
 void derive_pupil(Deriver *deriver, uint32_t row)
@@ -39,6 +41,12 @@ static void make_room(Derived *derived, const Records *records)
     derived->outcome = ARENA_ARRAY(arena, OutcomeFigures, records->outcome.head.count + 1);
     derived->pupil = ARENA_ARRAY(arena, PupilFigures, records->pupil.head.count + 1);
     derived->plan = ARENA_ARRAY(arena, PlanFigures, records->plan.head.count + 1);
+    derived->need = ARENA_ARRAY(arena, NeedFigures, records->need.head.count + 1);
+    derived->review = ARENA_ARRAY(arena, ReviewFigures, records->review.head.count + 1);
+    derived->annual_review = ARENA_ARRAY(arena, ReviewFigures, records->annual_review.head.count + 1);
+    derived->cycle = ARENA_ARRAY(arena, CycleFigures, records->cycle.head.count + 1);
+    derived->assess_leaves_out = ARENA_ARRAY(arena, Str, records->assess.head.count + 1);
+    derived->advice_cited = ARENA_ARRAY(arena, bool, records->advice.head.count + 1);
 }
 
 static void derive_all(Deriver *deriver)
@@ -54,10 +62,29 @@ static void derive_all(Deriver *deriver)
     }
     for (uint32_t row = 0; row < records->provision.head.count; row++)
         derive_provision(deriver, row);
-    for (uint32_t row = 0; row < records->plan.head.count; row++)
+    for (uint32_t row = 0; row < records->plan.head.count; row++) {
         derive_plan_sums(deriver, row);
-    for (uint32_t row = 0; row < records->outcome.head.count; row++)
+        derive_plan_told(deriver, row);
+        derive_plan_reviews(deriver, row);
+    }
+    for (uint32_t row = 0; row < records->outcome.head.count; row++) {
         derive_outcome(deriver, row);
+        derive_outcome_judged(deriver, row);
+    }
+}
+
+/* What rests on outcomes and provision. */
+static void derive_rounds(Deriver *deriver)
+{
+    const Records *records = deriver->records;
+    for (uint32_t row = 0; row < records->need.head.count; row++)
+        derive_need(deriver, row);
+    for (uint32_t row = 0; row < records->plan.head.count; row++) {
+        derive_cycles(deriver, row);
+        derive_reviews_left_out(deriver, row);
+    }
+    derive_citations(deriver);
+    derive_disorders(deriver);
 }
 
 void records_derive(Derived *derived, const Records *records)
@@ -70,12 +97,14 @@ void records_derive(Derived *derived, const Records *records)
     derive_school(&deriver);
     derive_holders(&deriver);
     derive_all(&deriver);
+    derive_rounds(&deriver);
 }
 
 void records_derived_free(Derived *derived)
 {
     calendar_free(&derived->calendar);
     relations_free(&derived->relations);
+    free(derived->disorders.at);
     arena_free(&derived->arena);
     *derived = (Derived){0};
 }

@@ -52,7 +52,35 @@ typedef struct OutcomeFigures {
     int32_t days_overdue; /* days since the deadline; 0 on it and before, and for one that is closed or
                              replaced */
     bool is_open;         /* neither closed nor replaced */
+    uint8_t stalled;      /* reviews without progress, see NeedFigures */
+    uint8_t decision;     /* of the last review that judged it: a choice of `decision`, or 0 */
+    int32_t judged_on;    /* the day of that review */
+    int32_t review_due;   /* the first day it was to be looked at and was not */
 } OutcomeFigures;
+
+#define STALLED_MOST 8 /* reviews that are looked at */
+
+/* How many reviews, one after the other up to the latest, judged what serves a need `not yet`, with no result
+ * to show that it moved; at most STALLED_MOST. */
+typedef struct NeedFigures {
+    uint8_t stalled;
+} NeedFigures;
+
+/* A review, or the annual review of an EHC plan. */
+typedef struct ReviewFigures {
+    bool is_held;   /* its day has come and something is written of it */
+    Str leaves_out; /* what it does not say, in words; of an annual review the outcomes it does not judge */
+    int32_t review_due; /* its day, where that is past and no review of the plan was held since */
+} ReviewFigures;
+
+typedef struct CycleFigures {
+    int32_t last_day; /* of its review, else of its provision, else of the term it was planned in */
+    Str leaves_out;   /* its parts that are not there */
+    Ratio weeks; /* school weeks from plan to review; by the school's weeks a year where its terms are not
+                    known */
+    int32_t
+        overlap; /* days from this plan to the earlier cycle's review, of the cycle next to it; 0 for none */
+} CycleFigures;
 
 /* Sums over a plan's provision. A sum leaves out what is not known; `without_…` say of how many. */
 typedef struct PlanFigures {
@@ -68,7 +96,25 @@ typedef struct PlanFigures {
     Ratio cost_of_others;                /* paid by others */
     uint32_t provision_count;            /* that runs in that year */
     uint32_t without_time, without_cost; /* of these: weekly minutes, the school's cost not known */
+    int32_t begun;          /* the first of its plans, else parents informed, else the first start */
+    int32_t parents_told;   /* the first time */
+    int32_t first_start;    /* of its provision */
+    int32_t staff_told;     /* the first time since its date (or in the month before) */
+    int32_t last_reviewed;  /* the last review or annual review that was held */
+    int32_t renewed;        /* the later of issued and the last annual review held */
+    int32_t next_annual;    /* the next annual review planned, from today */
+    uint32_t waiting;       /* row of the review that should have been held first; ROW_NONE */
+    bool names_teacher;     /* a class, form or subject teacher has a part in it */
+    bool j_need, j_outcome; /* its section J names one by its code */
+    Str leaves_out;         /* the sections of an EHC plan that are not there */
 } PlanFigures;
+
+/* Two dates of a record, or of one and what it belongs to, of which the later comes first. */
+typedef struct Disorder {
+    uint8_t kind; /* Kind */
+    uint32_t row;
+    Str text; /* "joined 3 September 2016 comes before born 9 November 2017" */
+} Disorder;
 
 /* All that is derived, a row each. */
 typedef struct Derived {
@@ -81,13 +127,22 @@ typedef struct Derived {
     OutcomeFigures *outcome;
     PupilFigures *pupil;
     PlanFigures *plan;
-    int64_t weeks_a_year; /* the school's, else 38 */
-    Amount threshold;     /* the school's, else £6,000 */
+    NeedFigures *need;
+    ReviewFigures *review, *annual_review;
+    CycleFigures *cycle;
+    Str *assess_leaves_out;    /* of assess: whose views and what it does not hold */
+    bool *advice_cited;        /* of advice: something comes from it */
+    ARRAY(Disorder) disorders; /* by kind and row, one a record */
+    int64_t weeks_a_year;      /* the school's, else 38 */
+    Amount threshold;          /* the school's, else £6,000 */
 } Derived;
 
 /* Derives everything from linked records, which must outlive it; in linear time. Freed with
  * records_derived_free. */
 void records_derive(Derived *derived, const Records *records);
 void records_derived_free(Derived *derived);
+
+/* What is out of order in a record; empty where nothing is. */
+Str derived_disorder(const Derived *derived, Kind kind, uint32_t row);
 
 #endif

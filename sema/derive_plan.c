@@ -64,19 +64,31 @@ static int32_t first_start(const Deriver *deriver, uint32_t plan)
     return day;
 }
 
+static int32_t first_planned(const Records *records, uint32_t plan)
+{
+    RowRange rows = records_inside(records, KIND_planned, KIND_plan, plan);
+    int32_t day = DAY_MISSING;
+    for (uint32_t row = rows.first; row < rows.end; row++)
+        day = earlier(day, records->planned.on[row]);
+    return day;
+}
+
 void derive_plan_date(Deriver *deriver, uint32_t row)
 {
     const Records *records = deriver->records;
     PlanFigures *figures = &deriver->derived->plan[row];
     uint32_t planned = current_planned(records, row);
+    figures->parents_told = parents_informed(records, row);
+    figures->first_start = first_start(deriver, row);
+    figures->begun = first_planned(records, row);
+    if (figures->begun == DAY_MISSING)
+        figures->begun = figures->parents_told == DAY_MISSING ? figures->first_start : figures->parents_told;
     if (figures->is_ehc)
         figures->date = records->plan.issued[row];
-    else if (planned != ROW_NONE)
-        figures->date = records->planned.on[planned];
     else
-        figures->date = parents_informed(records, row);
+        figures->date = planned == ROW_NONE ? figures->parents_told : records->planned.on[planned];
     if (figures->date == DAY_MISSING && !figures->is_ehc)
-        figures->date = first_start(deriver, row);
+        figures->date = figures->first_start;
 }
 
 /* ---- sums ---- */

@@ -43,6 +43,26 @@ void derive_plan_cycle(Deriver *deriver, uint32_t row);
 void derive_plan_date(Deriver *deriver, uint32_t row);
 void derive_plan_sums(Deriver *deriver, uint32_t row);
 
+/* ---- what was written down, and when ---- */
+
+/* derive_told.c: who was told of a plan when, and what it names. Needs the plan's `date`. */
+void derive_plan_told(Deriver *deriver, uint32_t row);
+void derive_citations(Deriver *deriver);
+
+/* derive_review.c: the reviews of a plan, held and waiting; then what those that were held leave out. */
+void derive_plan_reviews(Deriver *deriver, uint32_t row);
+void derive_reviews_left_out(Deriver *deriver, uint32_t plan);
+
+/* derive_progress.c: what reviews said of outcomes and needs. */
+void derive_outcome_judged(Deriver *deriver, uint32_t row);
+void derive_need(Deriver *deriver, uint32_t row);
+
+/* derive_cycle.c: the cycles and assessments of a plan; needs its provision and pupil. */
+void derive_cycles(Deriver *deriver, uint32_t plan);
+
+/* derive_order.c: dates that are out of order. */
+void derive_disorders(Deriver *deriver);
+
 /* The days and weeks provision `row` is reckoned with. */
 DosageTime derive_time(const Deriver *deriver, uint32_t row);
 

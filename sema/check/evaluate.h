@@ -68,6 +68,19 @@ CheckValue value_of_ratio(Ratio ratio, Unit unit);
 CheckValue value_of_day(int32_t day);
 CheckValue value_of_flag(bool yes);
 
+/* evaluate_told.c: derived facts of what was done when; of plans and outcomes, whose others stand in
+ * evaluate_fact.c, and of all other kinds. */
+CheckValue value_told(const Evaluation *evaluation, Kind kind, DerivedId id, uint32_t row);
+CheckValue value_told_of_plan(const Evaluation *evaluation, DerivedId id, uint32_t row);
+CheckValue value_told_of_outcome(const Evaluation *evaluation, DerivedId id, uint32_t row);
+/* evaluate_day.c: the day a record sets, what it is where it is no school day, and the last one before. */
+CheckValue value_of_school_day(const Evaluation *evaluation, DerivedId id, uint32_t row);
+
+/* label.c: is the text nothing but names of conditions, the pupil's name and small words? How many words has
+ * it? */
+bool text_is_label(Str text, Str name);
+int32_t text_word_count(Str text);
+
 /* evaluate_equal.c: yes, no, or missing where one of them is. */
 CheckValue values_equal(const Evaluation *evaluation, const CheckValue *a, const CheckValue *b);
 CheckValue values_ordered(const CheckValue *a, const CheckValue *b, bool or_equal);

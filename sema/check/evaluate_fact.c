@@ -140,15 +140,18 @@ CheckValue value_of_flag(bool yes)
     return value_of_number(CHECK_yes_no, yes, true);
 }
 
-static CheckValue of_pupil(const PupilFigures *figures, DerivedId id)
+static CheckValue of_pupil(const Evaluation *evaluation, uint32_t row, DerivedId id)
 {
+    const PupilFigures *figures = &evaluation->derived->pupil[row];
     switch ((int)id) {
     case DERIVED_pupil_age:
         return value_of_amount(figures->age_months == COUNT_MISSING ? AMOUNT_NONE
                                                                     : amount_months(figures->age_months));
     case DERIVED_pupil_year: return value_of_count(figures->year, UNIT_number);
     case DERIVED_pupil_computed_year: return value_of_count(figures->year_computed, UNIT_number);
-    default: return value_of_count(figures->key_stage ? figures->key_stage - 1 : COUNT_MISSING, UNIT_number);
+    case DERIVED_pupil_key_stage:
+        return value_of_count(figures->key_stage ? figures->key_stage - 1 : COUNT_MISSING, UNIT_number);
+    default: return value_told(evaluation, KIND_pupil, id, row);
     }
 }
 
@@ -200,6 +203,9 @@ static CheckValue of_provision(const Evaluation *evaluation, uint32_t row, Deriv
     case DERIVED_provision_cost_a_year: return value_of_ratio(figures->cost_a_year, UNIT_penny);
     case DERIVED_provision_school_pays: return value_of_flag(figures->school_pays);
     case DERIVED_provision_current: return value_of_flag(figures->is_current);
+    case DERIVED_provision_day:
+    case DERIVED_provision_closed:
+    case DERIVED_provision_nearest: return value_of_school_day(evaluation, id, row);
     default: return of_effective(&evaluation->derived->effective[row], evaluation->derived->weeks_a_year, id);
     }
 }
@@ -220,12 +226,15 @@ static CheckValue of_outcome(const Evaluation *evaluation, uint32_t row, Derived
         return value_of_number(CHECK_choice, figures->verdict, figures->verdict != 0);
     case DERIVED_outcome_open: return value_of_flag(figures->is_open);
     case DERIVED_outcome_reached: return value_of_flag(figures->state == PROGRESS_achieved);
-    default: return value_of_flag(figures->state == PROGRESS_some || figures->state == PROGRESS_achieved);
+    case DERIVED_outcome_progressing:
+        return value_of_flag(figures->state == PROGRESS_some || figures->state == PROGRESS_achieved);
+    default: return value_told_of_outcome(evaluation, id, row);
     }
 }
 
-static CheckValue of_plan(const PlanFigures *figures, DerivedId id)
+static CheckValue of_plan(const Evaluation *evaluation, uint32_t row, DerivedId id)
 {
+    const PlanFigures *figures = &evaluation->derived->plan[row];
     switch ((int)id) {
     case DERIVED_plan_date: return value_of_day(figures->date);
     case DERIVED_plan_draft: return value_of_flag(figures->is_draft);
@@ -233,7 +242,8 @@ static CheckValue of_plan(const PlanFigures *figures, DerivedId id)
     case DERIVED_plan_time_out: return value_of_ratio(figures->minutes_withdrawn, UNIT_minute);
     case DERIVED_plan_hours_a_year: return value_of_ratio(figures->hours_a_year, UNIT_hour);
     case DERIVED_plan_cost_a_year: return value_of_ratio(figures->cost_a_year, UNIT_penny);
-    default: return value_of_ratio(figures->cost_of_others, UNIT_penny);
+    case DERIVED_plan_cost_of_others: return value_of_ratio(figures->cost_of_others, UNIT_penny);
+    default: return value_told_of_plan(evaluation, id, row);
     }
 }
 
@@ -250,12 +260,13 @@ CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t
 {
     const Derived *derived = evaluation->derived;
     switch ((int)kind_of(id)) {
-    case KIND_pupil: return of_pupil(&derived->pupil[row], id);
+    case KIND_pupil: return of_pupil(evaluation, row, id);
     case KIND_provision: return of_provision(evaluation, row, id);
     case KIND_outcome: return of_outcome(evaluation, row, id);
-    case KIND_plan: return of_plan(&derived->plan[row], id);
-    default:
+    case KIND_plan: return of_plan(evaluation, row, id);
+    case KIND_school:
         return id == DERIVED_school_threshold ? value_of_amount(derived->threshold)
                                               : value_of_count(derived->weeks_a_year, UNIT_number);
+    default: return value_told(evaluation, kind_of(id), id, row);
     }
 }
