@@ -21,6 +21,13 @@ int32_t reader_value(const AmountReader *reader, uint32_t word)
     return role_word(reader->prose->words.at[word].symbol)->value;
 }
 
+bool reader_is_event(const AmountReader *reader, uint32_t word)
+{
+    Role role = reader_role(reader, word);
+    bool is_lesson = role == ROLE_unit && reader_value(reader, word) == UNIT_session;
+    return role == ROLE_event || is_lesson || (role == ROLE_moment && reader_value(reader, word));
+}
+
 static bool has_before(const AmountReader *reader, uint32_t word, unsigned bits)
 {
     return word < reader->prose->words.count && (reader->prose->words.at[word].before & bits);
@@ -140,12 +147,20 @@ static void take_unit(AmountReader *reader, ProseAmount *amount, int64_t least, 
         reader_more_time(reader, amount);
 }
 
-/* Behind the unit: so much a week is how much and how often at once. */
+static bool is_lesson_word(const AmountReader *reader, uint32_t word)
+{
+    return reader_is(reader, word, "lesson") || reader_is(reader, word, "lessons") ||
+           reader_is(reader, word, "periods");
+}
+
+/* Behind the unit: so much a week is how much and how often at once. Lessons are as long as lessons are. */
 static void take_per(AmountReader *reader, ProseAmount *amount)
 {
+    bool is_lesson = is_lesson_word(reader, reader->at - 1);
     Unit per = read_per(reader);
     if (per == UNIT_none)
         return;
+    amount->flags |= is_lesson ? AMOUNT_bound : 0;
     if (amount->kind == PROSE_SESSIONS || amount->kind == PROSE_COUNT || amount->kind == PROSE_SPAN) {
         amount->kind = PROSE_FREQUENCY;
         amount->amount.unit = UNIT_session;
@@ -227,12 +242,42 @@ static bool take_rate(AmountReader *reader, ProseAmount *amount, int64_t number)
     return false;
 }
 
+/* `one a week`, `two each term`. */
+static bool take_bare_times(AmountReader *reader, ProseAmount *amount, int64_t number)
+{
+    Role role = reader_role(reader, reader->at);
+    AmountReader ahead = *reader;
+    Unit per = role == ROLE_article || role == ROLE_each ? read_per(&ahead) : UNIT_none;
+    bool is_clock = (amount->flags & AMOUNT_range) && number >= 7000; /* 9 to 12 each day */
+    if (per == UNIT_none || per == UNIT_minute || per == UNIT_hour || number > 50000 || is_clock)
+        return false;
+    reader->at = ahead.at;
+    amount->kind = PROSE_FREQUENCY;
+    amount->amount = amount_per(amount_make(number, UNIT_session), per);
+    return true;
+}
+
+/* `two full days`: a length; `three days a week` is how often. */
+static bool take_full_days(AmountReader *reader, ProseAmount *amount, int64_t number)
+{
+    uint32_t unit = reader->at + 1;
+    bool is_full = reader_is(reader, reader->at, "full") || reader_is(reader, reader->at, "whole");
+    if (!is_full || reader_role(reader, unit) != ROLE_unit || reader_value(reader, unit) != UNIT_day)
+        return false;
+    reader->at = unit + 1;
+    amount->kind = PROSE_DURATION;
+    amount->amount = amount_make(number, UNIT_day);
+    take_per(reader, amount);
+    return true;
+}
+
 /* What the number that has been read is a number of. */
 static void take_meaning(AmountReader *reader, ProseAmount *amount, int64_t least, int64_t most)
 {
     Role role = reader_role(reader, reader->at);
     bool is_scored = !(amount->flags & AMOUNT_range) && take_score(reader, amount, least);
-    if (is_scored)
+    if (is_scored || reader_people(reader, amount, least) || take_full_days(reader, amount, least) ||
+        take_bare_times(reader, amount, least))
         return;
     if (role == ROLE_percent) {
         reader->at++;
@@ -280,6 +325,19 @@ static bool take_amount(AmountReader *reader, ProseAmount *amount)
     return take_number(reader, amount);
 }
 
+/* Words between a length and the `a week` that belongs to it. */
+#define PER_REACH 8
+
+static bool awaits_per(const ProseAmounts *amounts, const Prose *prose, uint32_t word)
+{
+    if (!amounts->list.count)
+        return false;
+    const ProseAmount *last = &amounts->list.at[amounts->list.count - 1];
+    bool is_length = last->kind == PROSE_DURATION || last->kind == PROSE_SESSIONS;
+    return is_length && last->amount.per == UNIT_none && last->clause == prose->words.at[word].clause &&
+           word <= last->end_word + PER_REACH;
+}
+
 /* Roles of words that an amount may begin with; most words have none of them. */
 static bool role_begins(Role role)
 {
@@ -290,7 +348,7 @@ static bool role_begins(Role role)
         [ROLE_for] = 1,    [ROLE_within] = 1,    [ROLE_in] = 1,      [ROLE_label] = 1, [ROLE_up] = 1,
         [ROLE_at] = 1,     [ROLE_least] = 1,     [ROLE_most] = 1,    [ROLE_about] = 1, [ROLE_between] = 1,
         [ROLE_half] = 1,   [ROLE_quarter] = 1,   [ROLE_group] = 1,   [ROLE_pair] = 1,  [ROLE_when] = 1,
-        [ROLE_skill] = 1,  [ROLE_unit] = 1,
+        [ROLE_skill] = 1,  [ROLE_unit] = 1,      [ROLE_all] = 1,
     };
     return begins[role];
 }
@@ -307,6 +365,7 @@ void prose_find_amounts(const Prose *prose, ProseAmounts *amounts)
     for (uint32_t i = 0; i < prose->words.count;) {
         ProseAmount amount;
         reader.start = i;
+        reader.awaits_per = awaits_per(amounts, prose, i);
         if (!begins_amount(&prose->words.at[i]) || !take_amount(&reader, &amount) || reader.at <= i) {
             i++;
             continue;
@@ -331,6 +390,12 @@ void prose_amounts_free(ProseAmounts *amounts)
 bool amount_floats(const ProseAmount *amount)
 {
     return amount->flags & (AMOUNT_range | AMOUNT_up_to | AMOUNT_about);
+}
+
+bool amount_tells_how_often(const ProseAmount *amount)
+{
+    return amount->kind == PROSE_FREQUENCY ||
+           (amount->kind == PROSE_DURATION && amount->amount.per != UNIT_none);
 }
 
 const ProseAmount *prose_amount_in(const ProseAmounts *amounts, WordRange range, ProseAmountKind kind)

@@ -35,6 +35,8 @@ typedef enum ProseAmountFlag {
     AMOUNT_up_to = 2,    /* may be less: up to, no more than */
     AMOUNT_about = 4,    /* about, around, on average */
     AMOUNT_at_least = 8, /* a stated minimum */
+    AMOUNT_bound =
+        16, /* of a frequency: as often as an event that has a length of its own: in every lesson */
 } ProseAmountFlag;
 
 typedef struct ProseAmount {
@@ -59,6 +61,9 @@ void prose_amounts_free(ProseAmounts *amounts);
 
 /* May the amount be less than it says: a range, up to, about? A stated minimum does not float. */
 bool amount_floats(const ProseAmount *amount);
+
+/* Does it tell how often: a frequency, or so long a week? */
+bool amount_tells_how_often(const ProseAmount *amount);
 
 /* Does a kind of amount stand in the words from `range.first` up to `range.end`? The first, or NULL. */
 const ProseAmount *prose_amount_in(const ProseAmounts *amounts, WordRange range, ProseAmountKind kind);

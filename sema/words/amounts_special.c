@@ -64,6 +64,8 @@ static bool read_length(AmountReader *reader, ProseAmount *amount)
         behind = at + 1;
     if (reader_role(reader, behind) == ROLE_half) {
         uint32_t hour = behind + 1 + (reader_role(reader, behind + 1) == ROLE_article);
+        if (reader_is(reader, hour, "day"))
+            return take_length(reader, amount, hour + 1, 180); /* of a school day of six hours */
         return is_hour(reader, hour) && take_length(reader, amount, hour + 1, 30);
     }
     if (reader_role(reader, behind) == ROLE_quarter) {
@@ -184,4 +186,17 @@ bool reader_group(AmountReader *reader, ProseAmount *amount)
     bool is_ratio =
         role == ROLE_number && colon && word.at + word.length - colon <= 2 && colon - word.at <= 2;
     return is_ratio && take_group(reader, amount, at + 1, 1000 * (colon[1] - '0'), 1000 * (colon[1] - '0'));
+}
+
+/* `up to 3 pupils`, `maximum 6 children`: the size of a group, whose ceiling takes nothing from the pupil. */
+bool reader_people(AmountReader *reader, ProseAmount *amount, int64_t number)
+{
+    uint32_t at = reader->at + reader_is(reader, reader->at, "other");
+    if (!(amount->flags & AMOUNT_up_to) || reader_role(reader, at) != ROLE_people)
+        return false;
+    reader->at = at + 1;
+    amount->kind = PROSE_GROUP;
+    amount->flags &= (uint8_t)~AMOUNT_up_to;
+    amount->amount = amount->most = amount_make(number, UNIT_number);
+    return true;
 }

@@ -1,4 +1,4 @@
-/* Times in texts: dates, deadlines, times of day, and how often. */
+/* Times in texts: dates, deadlines, spans, times of day; and the numbers of years and stages. */
 #include "lexer/literal.h"
 #include "sema/calendar.h"
 #include "sema/words/amount_reader.h"
@@ -7,7 +7,7 @@
 
 /* ---- dates ---- */
 
-static int figures(const AmountReader *reader, uint32_t word)
+int reader_figures(const AmountReader *reader, uint32_t word)
 {
     int64_t number;
     const ProseWord *at = &reader->prose->words.at[word];
@@ -22,7 +22,7 @@ static int figures(const AmountReader *reader, uint32_t word)
 
 static int year_at(const AmountReader *reader, uint32_t word)
 {
-    int year = figures(reader, word);
+    int year = reader_figures(reader, word);
     return year >= 1990 && year < 2100                           ? year
            : year >= 20 && year < 60 && word > reader->start + 1 ? 2000 + year
                                                                  : 0;
@@ -40,7 +40,7 @@ static bool take_date(AmountReader *reader, ProseAmount *amount, uint32_t end, i
 static bool read_day(AmountReader *reader, ProseAmount *amount)
 {
     uint32_t at = reader->at;
-    int day = figures(reader, at);
+    int day = reader_figures(reader, at);
     if (day < 1 || day > 31)
         return false;
     bool has_of = reader_role(reader, at + 1) == ROLE_of;
@@ -52,11 +52,11 @@ static bool read_day(AmountReader *reader, ProseAmount *amount)
                          year ? day_from_date(year, month, day) : DAY_MISSING);
     }
     bool has_slashes = reader_role(reader, at + 1) == ROLE_slash && reader_role(reader, at + 3) == ROLE_slash;
-    int year = has_slashes ? figures(reader, at + 4) : -1;
+    int year = has_slashes ? reader_figures(reader, at + 4) : -1;
     if (year < 0)
         return false;
     return take_date(reader, amount, at + 5,
-                     day_from_date(year < 100 ? 2000 + year : year, figures(reader, at + 2), day));
+                     day_from_date(year < 100 ? 2000 + year : year, reader_figures(reader, at + 2), day));
 }
 
 /* `July 2027`, `May` after `by`, `by February half term`, `summer 2027`. */
@@ -94,11 +94,20 @@ static bool has_figures_of_clock(const AmountReader *reader, uint32_t word)
 /* Words behind `by` in which its point in time must come. */
 #define DEADLINE_REACH 7
 
+/* `by the age of 18` */
+static bool is_age(const AmountReader *reader, uint32_t word)
+{
+    bool has_of = reader_role(reader, word + 1) == ROLE_of;
+    return reader_is(reader, word, "age") && reader_role(reader, word + 1 + has_of) == ROLE_number;
+}
+
 /* A point that a deadline can be: a month, season, date, stage, weekday, holiday or review. */
 static bool is_point(const AmountReader *reader, uint32_t word)
 {
     Role role = reader_role(reader, word);
+    bool is_year = role == ROLE_number && reader_figures(reader, word) >= 2000;
     return role == ROLE_month || role == ROLE_season || role == ROLE_stage || role == ROLE_weekday ||
+           is_year || is_age(reader, word) ||
            (role == ROLE_unit && reader_value(reader, word) >= UNIT_day &&
             reader_value(reader, word) <= UNIT_year);
 }
@@ -109,7 +118,7 @@ static uint32_t point_end(const AmountReader *reader, uint32_t word)
     uint32_t end = word + 1;
     for (;; end++) {
         Role role = reader_role(reader, end);
-        bool is_number = role == ROLE_number && figures(reader, end) >= 0;
+        bool is_number = role == ROLE_number && reader_figures(reader, end) >= 0;
         if (!is_number && role != ROLE_half && !is_point(reader, end) && role != ROLE_of)
             return end - (end > word + 1 && reader_role(reader, end - 1) == ROLE_of);
     }
@@ -139,6 +148,12 @@ static bool read_deadline(AmountReader *reader, ProseAmount *amount)
     bool has_end = first == ROLE_end && reader_value(reader, at) == 1;
     if ((!is_by && !has_end) || has_figures_of_clock(reader, at + 1) || is_half_of_day(reader, at + 2))
         return false;
+    if (reader_is(reader, at, "by") && reader_is(reader, at + 1, "the") &&
+        reader_is(reader, at + 2, "time")) {
+        amount->kind = PROSE_DEADLINE; /* by the time he leaves college */
+        reader->at = at + 3;
+        return true;
+    }
     for (uint32_t word = at + 1; word < at + DEADLINE_REACH && word < reader->prose->words.count; word++) {
         Role role = reader_role(reader, word);
         if (reader->prose->words.at[word].before & BEFORE_clause)
@@ -146,7 +161,7 @@ static bool read_deadline(AmountReader *reader, ProseAmount *amount)
         has_end |= role == ROLE_end;
         if (!is_point(reader, word))
             continue;
-        bool is_dated = role == ROLE_month && year_at(reader, word + 1);
+        bool is_dated = (role == ROLE_month && year_at(reader, word + 1)) || is_age(reader, word);
         bool is_rhythm = role == ROLE_unit && reader_value(reader, word) < UNIT_half_term && !has_end;
         if ((needs_end && !has_end && !is_dated) || is_rhythm)
             return false;
@@ -179,127 +194,6 @@ static bool read_span(AmountReader *reader, ProseAmount *amount)
     amount->amount = amount_make(number, what);
     reader->at = ahead.at + 1;
     return true;
-}
-
-/* ---- how often ---- */
-
-static bool take_often(AmountReader *reader, ProseAmount *amount, uint32_t end, int64_t times, Unit per)
-{
-    amount->kind = PROSE_FREQUENCY;
-    amount->amount = per == UNIT_none ? AMOUNT_NONE : amount_per(amount_whole(times, UNIT_session), per);
-    reader->at = end;
-    return true;
-}
-
-static bool read_often_word(AmountReader *reader, ProseAmount *amount)
-{
-    uint32_t at = reader->at;
-    bool is_half = reader_role(reader, at) == ROLE_half;
-    uint32_t word = at + is_half;
-    if (reader_role(reader, word) != ROLE_frequency)
-        return false;
-    switch (reader_value(reader, word)) {
-    case 190: return take_often(reader, amount, word + 1, 1, UNIT_day);
-    case 38: return take_often(reader, amount, word + 1, 1, UNIT_week);
-    case 3: return take_often(reader, amount, word + 1, 1, is_half ? UNIT_half_term : UNIT_term);
-    case 12: return take_often(reader, amount, word + 1, 1, UNIT_month);
-    case 1: return take_often(reader, amount, word + 1, 1, UNIT_year);
-    default: return take_often(reader, amount, word + 1, 1, UNIT_none);
-    }
-}
-
-/* `each`, `every`, with what it is: the unit where it is one, else an event. */
-static bool read_each(AmountReader *reader, ProseAmount *amount)
-{
-    uint32_t at = reader->at;
-    if (reader_role(reader, at) != ROLE_each || at + 1 >= reader->prose->words.count ||
-        (reader->prose->words.at[at + 1].before & BEFORE_clause))
-        return false;
-    int64_t count;
-    AmountReader ahead = *reader;
-    ahead.at++;
-    if (reader_number(&ahead, &count)) { /* every two weeks, every 20 minutes */
-        bool has_unit = reader_role(&ahead, ahead.at) == ROLE_unit;
-        return has_unit && take_often(reader, amount, ahead.at + 1, 1, UNIT_none);
-    }
-    ahead.at += reader_role(&ahead, ahead.at) == ROLE_half || reader_role(&ahead, ahead.at) == ROLE_ordinal;
-    Role role = reader_role(&ahead, ahead.at);
-    bool is_half = reader_role(&ahead, ahead.at - 1) == ROLE_half;
-    Unit per = role == ROLE_unit                                      ? (Unit)reader_value(&ahead, ahead.at)
-               : role == ROLE_weekday                                 ? UNIT_week
-               : role == ROLE_moment                                  ? UNIT_day
-               : role == ROLE_stage && reader_value(&ahead, ahead.at) ? UNIT_year
-                                                                      : UNIT_none;
-    if (role == ROLE_unit && (per == UNIT_minute || per == UNIT_hour))
-        per = UNIT_none;
-    return take_often(reader, amount, ahead.at + 1, 1, is_half && per == UNIT_term ? UNIT_half_term : per);
-}
-
-/* `once a week`, `twice daily`, `twice each half term`. */
-static bool read_once(AmountReader *reader, ProseAmount *amount)
-{
-    uint32_t at = reader->at;
-    if (reader_role(reader, at) != ROLE_count)
-        return false;
-    int64_t times = reader_value(reader, at);
-    AmountReader ahead = *reader;
-    ahead.at++;
-    ProseAmount each = {0};
-    if (read_often_word(&ahead, &each) || read_each(&ahead, &each))
-        return take_often(reader, amount, ahead.at, times, (Unit)each.amount.per);
-    bool is_half = reader_role(reader, at + 2) == ROLE_half;
-    uint32_t unit = at + 2 + is_half;
-    bool has_unit = reader_role(reader, at + 1) == ROLE_article &&
-                    (reader_role(reader, unit) == ROLE_unit || reader_role(reader, unit) == ROLE_stage);
-    if (!has_unit)
-        return false;
-    Unit per = (Unit)reader_value(reader, unit);
-    return take_often(reader, amount, unit + 1, times, is_half && per == UNIT_term ? UNIT_half_term : per);
-}
-
-/* `on Tuesdays`, `Monday, Wednesday and Friday`: so many times a week. */
-static bool read_weekdays(AmountReader *reader, ProseAmount *amount)
-{
-    uint32_t at = reader->at, days = 0, end = at;
-    if (reader_role(reader, at) != ROLE_weekday || figures(reader, at + 1) >= 0)
-        return false;
-    for (;; at++) {
-        Role role = reader_role(reader, at);
-        if (role == ROLE_weekday)
-            days++, end = at + 1;
-        else if (role != ROLE_and && role != ROLE_moment)
-            return take_often(reader, amount, end, days, UNIT_week);
-    }
-}
-
-/* `x 4 a week`, behind the length of one. */
-static bool read_by_times(AmountReader *reader, ProseAmount *amount)
-{
-    int64_t times;
-    AmountReader ahead = *reader;
-    ahead.at++;
-    if (!reader_is(reader, reader->at, "x") && !reader_is(reader, reader->at, "×"))
-        return false;
-    if (!reader_number(&ahead, &times) || times > 1000000)
-        return false;
-    Role per = reader_role(&ahead, ahead.at), unit = reader_role(&ahead, ahead.at + 1);
-    ProseAmount each = {0};
-    if ((per == ROLE_article || per == ROLE_each || per == ROLE_slash) && unit == ROLE_unit)
-        return take_often(reader, amount, ahead.at + 2, times / 1000,
-                          (Unit)reader_value(&ahead, ahead.at + 1));
-    return read_often_word(&ahead, &each) &&
-           take_often(reader, amount, ahead.at, times / 1000, (Unit)each.amount.per);
-}
-
-/* `lessons a week`, where the number stands further off: two 45 minute lessons a week. */
-static bool read_bare_sessions(AmountReader *reader, ProseAmount *amount)
-{
-    uint32_t at = reader->at;
-    Role each = reader_role(reader, at + 1), unit = reader_role(reader, at + 2);
-    bool is_rhythm = reader_value(reader, at) == UNIT_session &&
-                     (each == ROLE_article || each == ROLE_each) && unit == ROLE_unit &&
-                     reader_value(reader, at + 2) >= UNIT_day;
-    return is_rhythm && take_often(reader, amount, at + 3, 0, UNIT_none);
 }
 
 /* ---- times of day, labels ---- */
@@ -336,8 +230,8 @@ static bool read_label(AmountReader *reader, ProseAmount *amount)
     uint32_t at = reader->at;
     Role role = reader_role(reader, at);
     bool is_level = role == ROLE_skill && reader_is(reader, at, "level");
-    bool names = (role == ROLE_stage || role == ROLE_label || is_level) && figures(reader, at + 1) >= 0 &&
-                 figures(reader, at + 1) < 2000;
+    bool names = (role == ROLE_stage || role == ROLE_label || is_level) &&
+                 reader_figures(reader, at + 1) >= 0 && reader_figures(reader, at + 1) < 2000;
     if (!names)
         return false;
     amount->kind = PROSE_LABEL;
@@ -362,13 +256,6 @@ bool reader_when(AmountReader *reader, ProseAmount *amount)
     case ROLE_stage:
     case ROLE_label:
     case ROLE_skill: return read_label(reader, amount);
-    case ROLE_half:
-    case ROLE_frequency: return read_often_word(reader, amount);
-    case ROLE_count: return read_once(reader, amount);
-    case ROLE_each: return read_each(reader, amount);
-    case ROLE_weekday: return read_weekdays(reader, amount);
-    case ROLE_unit: return read_bare_sessions(reader, amount);
-    case ROLE_times: return read_by_times(reader, amount);
-    default: return false;
+    default: return reader_often(reader, amount);
     }
 }

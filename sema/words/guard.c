@@ -6,11 +6,6 @@ static WordRange sentence_of(const GuardText *text, const WordMatch *match)
     return prose_sentence(text->prose, match->first_word);
 }
 
-static WordRange whole(const Prose *prose)
-{
-    return (WordRange){0, (uint32_t)prose->words.count};
-}
-
 static bool inside(const ProseAmount *amount, WordRange range)
 {
     return amount->first_word >= range.first && amount->end_word <= range.end;
@@ -29,13 +24,7 @@ static bool has_role(const Prose *prose, WordRange range, Role role)
 static bool is_length(const ProseAmount *amount)
 {
     return amount->kind == PROSE_DURATION || amount->kind == PROSE_SHARE || amount->kind == PROSE_SESSIONS ||
-           amount->kind == PROSE_COUNT;
-}
-
-static bool tells_how_often(const ProseAmount *amount)
-{
-    return amount->kind == PROSE_FREQUENCY ||
-           (amount->kind == PROSE_DURATION && amount->amount.per != UNIT_none);
+           amount->kind == PROSE_COUNT || (amount->flags & AMOUNT_bound);
 }
 
 bool guard_quantified(const GuardText *text, const WordMatch *match)
@@ -45,39 +34,15 @@ bool guard_quantified(const GuardText *text, const WordMatch *match)
     for (size_t i = 0; i < text->amounts->list.count; i++) {
         const ProseAmount *amount = &text->amounts->list.at[i];
         how_much |= inside(amount, range) && is_length(amount);
-        how_often |= inside(amount, range) && tells_how_often(amount);
+        how_often |= inside(amount, range) && amount_tells_how_often(amount);
     }
     return text->facts.has_whole_time || (how_much && how_often);
-}
-
-/* A growth in per cent tells nothing without what it is of: improved by half. */
-static bool is_growth(const Prose *prose, const ProseAmount *amount)
-{
-    return amount->kind == PROSE_SHARE && amount->first_word > 0 &&
-           prose->words.at[amount->first_word - 1].role == ROLE_by;
-}
-
-static bool counts_something(const Prose *prose, const ProseAmount *amount)
-{
-    bool is_award = amount->kind == PROSE_LABEL && prose->words.at[amount->first_word].role == ROLE_skill;
-    return is_award || amount->kind == PROSE_MONEY || amount->kind == PROSE_COUNT ||
-           amount->kind == PROSE_DURATION || amount->kind == PROSE_FREQUENCY ||
-           amount->kind == PROSE_SESSIONS || amount->kind == PROSE_SCORE || amount->kind == PROSE_RATE ||
-           (amount->kind == PROSE_SHARE && !is_growth(prose, amount));
-}
-
-static bool says_what_counts(const Prose *prose, const ProseAmounts *amounts)
-{
-    for (size_t i = 0; i < amounts->list.count; i++)
-        if (counts_something(prose, &amounts->list.at[i]))
-            return true;
-    return false;
 }
 
 bool guard_measured(const GuardText *text, const WordMatch *match)
 {
     (void)match;
-    return text->facts.has_measure || says_what_counts(text->prose, text->amounts);
+    return text->facts.has_measure || prose_says_count(text->prose, text->amounts);
 }
 
 bool guard_dated(const GuardText *text, const WordMatch *match)
@@ -104,38 +69,6 @@ bool guard_numbered(const GuardText *text, const WordMatch *match)
 }
 
 /* ---- people ---- */
-
-/* Words behind a helper in which the training stands. */
-#define TRAINING_REACH 12
-
-/* A TA of a class or year, or one whose training is told: not `a trained TA`. */
-static bool is_told_helper(const Prose *prose, uint32_t word, WordRange range)
-{
-    const ProseWord *words = prose->words.at;
-    bool of_class =
-        word > range.first && (words[word - 1].role == ROLE_group || words[word - 1].role == ROLE_stage ||
-                               (words[word - 1].role == ROLE_number && word > range.first + 1 &&
-                                words[word - 2].role == ROLE_stage));
-    bool is_trained = false;
-    for (uint32_t i = word + 1; i < range.end && i < word + TRAINING_REACH; i++)
-        is_trained |= words[i].role == ROLE_skill || str_equal_folded(prose_word(prose, i), STR("course"));
-    return of_class || is_trained;
-}
-
-bool prose_names_person(const Prose *prose, WordRange range)
-{
-    for (uint32_t i = range.first; i < range.end; i++) {
-        const ProseWord *word = &prose->words.at[i];
-        if (word->flags & PROSE_own)
-            continue;
-        bool is_titled =
-            word->role == ROLE_title && i + 1 < range.end && (prose->words.at[i + 1].flags & PROSE_capital);
-        if (is_titled || word->role == ROLE_post ||
-            (word->role == ROLE_helper && is_told_helper(prose, i, range)))
-            return true;
-    }
-    return false;
-}
 
 bool guard_staffed(const GuardText *text, const WordMatch *match)
 {
@@ -251,34 +184,4 @@ bool guard_holds(unsigned guard, const GuardText *text, const WordMatch *match)
     case CHOICE_guard_COUNT: break;
     }
     return false;
-}
-
-/* ---- a loose text ---- */
-
-/* From 8.35 until 8.55: two times of day, near each other, are a length. */
-static bool is_from_to(const ProseAmount *one, const ProseAmount *other)
-{
-    return one->kind == PROSE_CLOCK && other->kind == PROSE_CLOCK && other->first_word <= one->end_word + 2;
-}
-
-ProseSays prose_says(const Prose *prose, const ProseAmounts *amounts)
-{
-    ProseSays says = {.who = prose_names_person(prose, whole(prose)),
-                      .what_counts = says_what_counts(prose, amounts),
-                      .is_there = has_role(prose, whole(prose), ROLE_thing),
-                      .floats = has_role(prose, whole(prose), ROLE_flexible)};
-    for (size_t i = 0; i < amounts->list.count; i++) {
-        const ProseAmount *amount = &amounts->list.at[i];
-        bool is_given = amount->kind == PROSE_DURATION || amount->kind == PROSE_FREQUENCY ||
-                        amount->kind == PROSE_SESSIONS;
-        bool is_over = i > 0 && is_from_to(amount - 1, amount);
-        says.how_long |= amount->kind == PROSE_DURATION || is_over;
-        says.how_often |= tells_how_often(amount);
-        says.by_when |=
-            amount->kind == PROSE_DEADLINE || amount->kind == PROSE_DATE || amount->kind == PROSE_SPAN;
-        says.is_there |= amount->kind == PROSE_GROUP && amount->end_word - amount->first_word > 1 &&
-                         str_equal_folded(prose_word(prose, amount->first_word), STR("class"));
-        says.floats |= is_given && amount_floats(amount);
-    }
-    return says;
 }

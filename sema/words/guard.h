@@ -7,6 +7,7 @@
 #include "sema/records.h"
 #include "sema/words/amounts.h"
 #include "sema/words/automaton.h"
+#include "sema/words/says.h"
 
 /* What the caller knows of the record a text is in; all false for a loose text. */
 typedef struct GuardFacts {
@@ -55,17 +56,5 @@ bool guard_listed(const GuardText *text, const WordMatch *match);
 
 /* Does the guard (a choice of the list `guard`) hold? */
 bool guard_holds(unsigned guard, const GuardText *text, const WordMatch *match);
-
-/* Names the words of the range somebody who does it: a profession, a person by name, a helper whose class or
- * training is told? A bare TA, `staff` or a service is nobody. */
-bool prose_names_person(const Prose *prose, WordRange range);
-
-/* What a loose text says of itself, all of it. */
-typedef struct ProseSays {
-    bool how_long, how_often, who, by_when, what_counts;
-    bool is_there; /* names equipment, a seat or the size of a class: what needs no minutes */
-    bool floats;   /* an amount of it may be less than it says */
-} ProseSays;
-ProseSays prose_says(const Prose *prose, const ProseAmounts *amounts);
 
 #endif

@@ -163,6 +163,10 @@ void lexicon_begin(LexiconBuilder *builder)
         grow_slots(builder);
         add_spelling(builder, role_words[i].word, (uint32_t)i);
     }
+    for (size_t i = 1; i < ROLE_WORDS; i++) {
+        grow_slots(builder);
+        add_other_spellings(builder, role_words[i].word, (uint32_t)i);
+    }
     builder->symbol_count = lexicon_first_own;
 }
 

@@ -110,6 +110,15 @@ static bool begins_time(const ProseWord *word)
            word->role == ROLE_when || word->role == ROLE_for;
 }
 
+/* A name between a time and the verb: `By July 2027, Sam goes …`, `By the end of Year 5 Sam goes …`. */
+static bool is_subject(const Prose *prose, uint32_t word)
+{
+    const ProseWord *at = &prose->words.at[word];
+    bool follows_name = word > 0 && (at[-1].flags & PROSE_capital) && at[-1].role == ROLE_none;
+    return (at->flags & PROSE_capital) &&
+           ((at->before & BEFORE_comma) || (at->role == ROLE_none && !follows_name));
+}
+
 /* Words of the sentence looked at for its verb. */
 #define HEAD_REACH 60
 
@@ -141,7 +150,7 @@ static void mark_sentence(Prose *prose, WordRange range)
     for (uint32_t i = first + 1; i < end; i++) {
         const ProseWord *at = &prose->words.at[i];
         bool is_follower = i == first + 1 && !is_time && !(at->before & BEFORE_comma);
-        bool is_after_time = (at[-1].flags & PROSE_capital) && (at[-1].before & BEFORE_comma) && is_time;
+        bool is_after_time = is_time && is_subject(prose, i - 1);
         if (is_follower || is_after_time)
             mark_behind(prose, i);
     }

@@ -51,11 +51,14 @@ static void judge_outcome(const Setting *setting, ProseSays says)
 {
     const char *before = "";
     bool is_service = finds(setting, "service-outcome"), is_vague = finds(setting, "unseen-outcome");
-    bool is_unmeasured = (is_vague || !says.what_counts) && !is_service;
+    bool is_hope = finds(setting, "hoped-outcome");
+    bool is_unmeasured = (is_vague || !says.what_counts) && !is_service && !is_hope;
     say("vague", is_vague, &before);
     say("unmeasured", is_unmeasured && !says.by_when, &before);
     say("deadline-only", is_unmeasured && says.by_when, &before);
     say("not-outcome", is_service, &before);
+    say("aspiration", is_hope && !is_service, &before);
+    say("compound", says.is_compound, &before);
     say("no-deadline", !says.by_when, &before);
 }
 

@@ -1,0 +1,313 @@
+/* What a loose text says of itself, out of its amounts and the roles of its words. Knows no word lists. */
+#include "sema/words/says.h"
+
+#include <string.h>
+
+static bool is_word(const Prose *prose, uint32_t word, const char *text)
+{
+    return word < prose->words.count && str_equal_folded(prose_word(prose, word), str_from(text));
+}
+
+static int32_t value_of(const ProseWord *word)
+{
+    return role_word(word->symbol)->value;
+}
+
+/* ---- what is counted ---- */
+
+/* A growth in per cent tells nothing without what it is of: improved by half. */
+static bool is_growth(const Prose *prose, const ProseAmount *amount)
+{
+    const ProseWord *words = prose->words.at;
+    if (amount->kind != PROSE_SHARE)
+        return false;
+    bool is_by = amount->first_word > 0 && words[amount->first_word - 1].role == ROLE_by;
+    return is_by || is_word(prose, amount->end_word, "improvement") ||
+           is_word(prose, amount->end_word, "increase") || is_word(prose, amount->end_word, "reduction");
+}
+
+/* `one day`, `one of them`, `no one`, `one another`: no number of anything. `a two-way talk`: a kind of talk.
+ */
+static bool is_idle(const Prose *prose, const ProseAmount *amount)
+{
+    bool is_one = amount->kind == PROSE_COUNT && is_word(prose, amount->first_word, "one");
+    uint32_t next = amount->end_word;
+    return is_word(prose, next, "way") ||
+           (is_one &&
+            (is_word(prose, next - 1, "day") || is_word(prose, next, "of") ||
+             is_word(prose, next, "another") ||
+             (amount->first_word > 0 && prose->words.at[amount->first_word - 1].role == ROLE_negation)));
+}
+
+/* `his daily routine` counts nothing; `does it daily`, `daily for six weeks` does. */
+static bool is_adjective(const Prose *prose, const ProseAmount *amount)
+{
+    const ProseWord *words = prose->words.at;
+    uint32_t next = amount->end_word;
+    if (amount->kind != PROSE_FREQUENCY || next - amount->first_word > 1 || next >= prose->words.count)
+        return false;
+    bool is_last =
+        words[next].before & (BEFORE_clause | BEFORE_comma | BEFORE_close | BEFORE_dash | BEFORE_open);
+    return !is_last && (words[next].role == ROLE_none || words[next].role == ROLE_loose);
+}
+
+static bool counts_something(const Prose *prose, const ProseAmount *amount)
+{
+    if (is_idle(prose, amount) || is_growth(prose, amount) || is_adjective(prose, amount))
+        return false;
+    switch ((ProseAmountKind)amount->kind) {
+    case PROSE_COUNT:
+    case PROSE_DURATION:
+    case PROSE_FREQUENCY:
+    case PROSE_SESSIONS:
+    case PROSE_SCORE:
+    case PROSE_RATE:
+    case PROSE_SHARE:
+    case PROSE_MONEY: return true;
+    case PROSE_LABEL:
+        return prose->words.at[amount->first_word].role == ROLE_skill; /* a Level 2 certificate */
+    case PROSE_SPAN:
+    case PROSE_GROUP:
+    case PROSE_DATE:
+    case PROSE_DEADLINE:
+    case PROSE_CLOCK: break;
+    }
+    return false;
+}
+
+bool prose_says_count(const Prose *prose, const ProseAmounts *amounts)
+{
+    for (size_t i = 0; i < amounts->list.count; i++)
+        if (counts_something(prose, &amounts->list.at[i]))
+            return true;
+    return false;
+}
+
+/* ---- several things in one ---- */
+
+/* `so that she can choose her own books` tells what for, not what. */
+static bool begins_purpose(const Prose *prose, uint32_t word)
+{
+    return is_word(prose, word, "so") || (is_word(prose, word, "in") && is_word(prose, word + 1, "order"));
+}
+
+/* Words between what joins a part to the one before and its verb: and she also … */
+#define JOINT_REACH 3
+
+static bool is_verb(const ProseWord *word)
+{
+    return word->role == ROLE_act || word->role == ROLE_will || word->role == ROLE_have ||
+           word->role == ROLE_be || (word->role == ROLE_sign && value_of(word) > 0);
+}
+
+static bool is_joint(const ProseWord *word)
+{
+    return word->role == ROLE_and || (word->before & (BEFORE_comma | BEFORE_clause));
+}
+
+static bool ends_with_ing(Str word)
+{
+    return word.length > 5 && memcmp(word.at + word.length - 3, "ing", 3) == 0;
+}
+
+/* Is the word in a clause that hangs on another: when he is given a timer, who finds it hard, using a pen? */
+static bool is_hanging(const Prose *prose, uint32_t word, uint32_t first)
+{
+    for (uint32_t i = word;; i--) {
+        if (prose->words.at[i].role == ROLE_when || is_word(prose, i, "who") || is_word(prose, i, "which") ||
+            ((prose->words.at[i].before & BEFORE_comma) && ends_with_ing(prose_word(prose, i))))
+            return true;
+        if (i == first || (prose->words.at[i].before & BEFORE_comma))
+            return false;
+    }
+}
+
+/* Does a further part of the sentence begin with this verb: `…, write a sentence …`, `and she will …`? */
+static bool begins_part(const Prose *prose, uint32_t verb, uint32_t first)
+{
+    const ProseWord *words = prose->words.at;
+    if (!is_verb(&words[verb]) || is_hanging(prose, verb, first))
+        return false;
+    for (uint32_t i = verb; i + JOINT_REACH > verb && (i == verb || !is_verb(&words[i])); i--) {
+        if (i == first || is_joint(&words[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Is anything counted between two places of the text? */
+static bool counts_within(const Prose *prose, const ProseAmounts *amounts, uint32_t first, uint32_t end)
+{
+    for (size_t i = 0; i < amounts->list.count; i++) {
+        const ProseAmount *amount = &amounts->list.at[i];
+        bool is_kind = amount->end_word < prose->words.count && /* a five-point scale */
+                       (prose->words.at[amount->end_word].before & BEFORE_hyphen);
+        if (amount->first_word >= first && amount->first_word < end && !is_kind &&
+            counts_something(prose, amount))
+            return true;
+    }
+    return false;
+}
+
+/* `At present he leaves about 9 times a week` tells where things stand. */
+static bool is_about_now(const Prose *prose, WordRange range)
+{
+    for (uint32_t i = range.first; i < range.end && i < range.first + JOINT_REACH; i++)
+        if (is_word(prose, i, "present") || is_word(prose, i, "moment") || is_word(prose, i, "currently") ||
+            is_word(prose, i, "now"))
+            return true;
+    return false;
+}
+
+static bool is_compound_sentence(const Prose *prose, const ProseAmounts *amounts, WordRange range)
+{
+    if (is_about_now(prose, range))
+        return false;
+    unsigned measured = 0;
+    uint32_t first = range.first, end = range.first;
+    bool has_verb = false;
+    for (; end < range.end && !begins_purpose(prose, end); end++) {
+        bool is_first = !has_verb && is_verb(&prose->words.at[end]) && !is_hanging(prose, end, range.first);
+        if (!is_first && !begins_part(prose, end, range.first))
+            continue;
+        measured += has_verb && counts_within(prose, amounts, first, end);
+        first = end;
+        has_verb = true;
+    }
+    return measured + (has_verb && counts_within(prose, amounts, first, end)) > 1;
+}
+
+static bool says_compound(const Prose *prose, const ProseAmounts *amounts)
+{
+    for (uint32_t i = 0; i < prose->words.count;) {
+        WordRange range = prose_sentence(prose, i);
+        if (is_compound_sentence(prose, amounts, range))
+            return true;
+        i = range.end;
+    }
+    return false;
+}
+
+/* ---- acts that are done or not done ---- */
+
+/* Words that must follow the verb: `ask for help` tells too little, `ask his friends if he can play` enough.
+ */
+#define ACT_WORDS 3
+
+/* A word that hides how much, unless it is denied: `without any help`. */
+static bool is_loose(const Prose *prose, uint32_t word)
+{
+    const ProseWord *words = prose->words.at;
+    bool is_bare_level = is_word(prose, word, "level") &&
+                         (word + 1 >= prose->words.count || words[word + 1].role != ROLE_number);
+    if (words[word].role != ROLE_loose && !is_bare_level)
+        return false;
+    for (uint32_t i = word > 3 ? word - 3 : 0; i < word; i++)
+        if (words[i].role == ROLE_negation)
+            return false;
+    return true;
+}
+
+/* By himself, without, on her own, independently: what makes an act one that is done or not done. */
+static bool is_condition(const Prose *prose, uint32_t word)
+{
+    const ProseWord *at = &prose->words.at[word];
+    return at->role == ROLE_alone || at->role == ROLE_negation || is_word(prose, word, "independently") ||
+           is_word(prose, word, "whole") || is_word(prose, word, "until") ||
+           (is_word(prose, word, "own") && word > 1 && is_word(prose, word - 2, "on"));
+}
+
+static bool is_plain_act(const Prose *prose, uint32_t verb, uint32_t end)
+{
+    bool has_condition = false;
+    uint32_t i = verb + 1;
+    for (; i < end && !begins_purpose(prose, i); i++) {
+        if (is_loose(prose, i))
+            return false;
+        has_condition |= is_condition(prose, i);
+    }
+    bool is_seen = value_of(&prose->words.at[verb]) == 1;
+    return i - verb - 1 >= ACT_WORDS && (is_seen || has_condition);
+}
+
+/* Does the sentence's first verb tell of an act that anyone can see done, with enough words to know it by? */
+static bool says_plain_act(const Prose *prose)
+{
+    for (uint32_t i = 0; i < prose->words.count; i++) {
+        const ProseWord *word = &prose->words.at[i];
+        bool is_verb = (word->role == ROLE_act || word->role == ROLE_sign) && value_of(word) > 0;
+        if (!is_verb)
+            continue;
+        WordRange sentence = prose_sentence(prose, i);
+        bool is_told = (word->flags & PROSE_head) || begins_part(prose, i, sentence.first);
+        if (is_told && is_plain_act(prose, i, sentence.end))
+            return true;
+    }
+    return false;
+}
+
+/* ---- how much, how often ---- */
+
+/* From 8.35 until 8.55: two times of day, near each other, are a length. */
+static bool is_from_to(const ProseAmount *one, const ProseAmount *other)
+{
+    return one->kind == PROSE_CLOCK && other->kind == PROSE_CLOCK && other->first_word <= one->end_word + 2;
+}
+
+static bool has_role(const Prose *prose, Role role)
+{
+    for (uint32_t i = 0; i < prose->words.count; i++)
+        if (prose->words.at[i].role == role)
+            return true;
+    return false;
+}
+
+static bool is_class_size(const Prose *prose, const ProseAmount *amount)
+{
+    return amount->kind == PROSE_GROUP && amount->end_word - amount->first_word > 1 &&
+           is_word(prose, amount->first_word, "class");
+}
+
+static void add_amount(const Prose *prose, const ProseAmounts *amounts, size_t index, ProseSays *says)
+{
+    const ProseAmount *amount = &amounts->list.at[index];
+    bool is_given =
+        amount->kind == PROSE_DURATION || amount->kind == PROSE_FREQUENCY || amount->kind == PROSE_SESSIONS;
+    bool is_over = index > 0 && is_from_to(amount - 1, amount);
+    says->how_long |= amount->kind == PROSE_DURATION || is_over || (amount->flags & AMOUNT_bound);
+    says->how_often |= amount_tells_how_often(amount);
+    says->by_when |=
+        amount->kind == PROSE_DEADLINE || amount->kind == PROSE_DATE || amount->kind == PROSE_SPAN;
+    says->is_there |= is_class_size(prose, amount);
+    says->floats |= is_given && amount_floats(amount);
+}
+
+/* Words between `when` and what is then seen. */
+#define TRIGGER_REACH 9
+
+/* When he bangs the desk, if she puts down her card: what anyone can see, and so tells how often. */
+static bool says_trigger(const Prose *prose)
+{
+    for (uint32_t i = 0; i < prose->words.count; i++) {
+        bool begins = is_word(prose, i, "when") || is_word(prose, i, "whenever") || is_word(prose, i, "if") ||
+                      is_word(prose, i, "where") || is_word(prose, i, "once") || is_word(prose, i, "as");
+        for (uint32_t at = i + 1; begins && at < i + TRIGGER_REACH && at < prose->words.count; at++)
+            if (prose->words.at[at].role == ROLE_sign)
+                return true;
+    }
+    return false;
+}
+
+ProseSays prose_says(const Prose *prose, const ProseAmounts *amounts)
+{
+    WordRange whole = {0, (uint32_t)prose->words.count};
+    ProseSays says = {.who = prose_names_person(prose, whole),
+                      .what_counts = prose_says_count(prose, amounts) || says_plain_act(prose),
+                      .is_compound = says_compound(prose, amounts),
+                      .floats = has_role(prose, ROLE_flexible)};
+    for (size_t i = 0; i < amounts->list.count; i++)
+        add_amount(prose, amounts, i, &says);
+    says.how_often |= says.how_long && says.who && says_trigger(prose);
+    says.is_there |= has_role(prose, ROLE_thing) && !says.how_long && (!says.how_often || says.who);
+    return says;
+}

@@ -1,0 +1,25 @@
+/* What a loose text says of itself: an outcome or a provision that stands alone, with no facts beside it. */
+#ifndef SENC_SEMA_WORDS_SAYS_H
+#define SENC_SEMA_WORDS_SAYS_H
+
+#include "sema/words/amounts.h"
+
+typedef struct ProseSays {
+    bool how_long, how_often, who, by_when;
+    bool what_counts; /* says what would be counted or seen: a number of it, or an act plainly done or not */
+    bool is_there;    /* names equipment, a seat or the size of a class: what needs no minutes */
+    bool floats;      /* an amount of it may be less than it says */
+    bool is_compound; /* promises two or more things, each with an amount of its own */
+} ProseSays;
+
+/* All of the text; `amounts` are its own. */
+ProseSays prose_says(const Prose *prose, const ProseAmounts *amounts);
+
+/* Names the words of the range somebody who does it: a profession, a person by name, a helper whose class or
+ * training is told, or who is the pupil's own? A bare TA, `staff` or a service is nobody. */
+bool prose_names_person(const Prose *prose, WordRange range);
+
+/* Says the text what would be counted: a number, a score, a rate, an award? */
+bool prose_says_count(const Prose *prose, const ProseAmounts *amounts);
+
+#endif

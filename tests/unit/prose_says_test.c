@@ -1,0 +1,92 @@
+/* What loose texts say of themselves: how much, who, what would be seen, and whether it is one thing or
+ * several. */
+#include "sema/words/automaton.h"
+#include "sema/words/says.h"
+
+#include "tests/unit/expect.h"
+
+typedef struct Setting {
+    Arena arena;
+    Automaton automaton;
+    Prose prose;
+    ProseAmounts amounts;
+} Setting;
+
+/* A letter for each thing said: long, often, who, deadline, counts, there, floats, several. */
+static Str said_by(Setting *setting, const char *text, char letters[8])
+{
+    prose_read(&setting->prose, &setting->automaton.lexicon, str_from(text));
+    prose_find_amounts(&setting->prose, &setting->amounts);
+    ProseSays says = prose_says(&setting->prose, &setting->amounts);
+    const bool said[8] = {says.how_long,    says.how_often, says.who,    says.by_when,
+                          says.what_counts, says.is_there,  says.floats, says.is_compound};
+    size_t count = 0;
+    for (size_t i = 0; i < 8; i++)
+        if (said[i])
+            letters[count++] = "lowdctfs"[i];
+    return (Str){letters, count};
+}
+
+static void test_all(Tally *tally, Setting *setting)
+{
+    static const char *const cases[][2] = {
+        {"", ""},
+        /* who */
+        {"with a TA", ""},
+        {"with a trained TA", ""},
+        {"with the teaching assistant", "w"},
+        {"with Safiya's class TA", "w"},
+        {"the base, LSA", ""},
+        {"with a Higher Level Teaching Assistant", "w"},
+        {"with a Level 3 teaching assistant", "wc"},
+        {"with her key person", "w"},
+        {"with a key adult", ""},
+        {"a personal assistant", "w"},
+        {"the adult", ""},
+        /* how long and how often */
+        {"a scribe in every test", "loc"},
+        {"a word before every test", "oc"},
+        {"If he puts his head down Mrs Hale sits with him for 10 minutes", "lowc"},
+        {"After lunch Mrs Hale sits with him for 10 minutes", "lwc"},
+        {"one worker, 9 to 12 each day", "oc"},
+        /* what is simply there */
+        {"a sloping desk", "t"},
+        {"15 minutes in the book corner", "lc"},
+        {"a daily check of hearing aids", "o"},
+        {"a radio aid, checked daily by the class teacher", "owct"},
+        /* an act that is done or not */
+        {"By July 2027 Ben will ask his friends if he can play", "dc"},
+        {"Ben will ask for help", ""},
+        {"Ben will write at the right level", ""},
+        {"Ben will move about the building by himself", "c"},
+        {"Ben will move about the building", ""},
+        {"Ben will dress without any help", "c"},
+        {"Ben will dress with more help", ""},
+        {"By the end of Year 5 Ben eats his lunch in the hall", "dc"},
+        {"Ben's daily routine", "o"},
+        {"Ben might play one day", ""},
+        /* several things in one */
+        {"Ben will read 50 words, write two sentences and swim 10 metres", "cs"},
+        {"Ben will be on time every day and she'll sleep five nights a week", "ocs"},
+        {"Ben puts on his aid, checks it and hands over the microphone in every lesson", "loc"},
+        {"When he is given five minutes, Ben will start in 8 lessons out of 10", "lc"},
+        {"Ben will say it on a five-point scale and go on two days out of five", "c"},
+        {"Ben will stay for 10 minutes so that he joins in two games", "lc"},
+    };
+    char letters[8];
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        expect_str(tally, cases[i][0], said_by(setting, cases[i][0], letters), cases[i][1]);
+}
+
+int main(void)
+{
+    Tally tally = {0};
+    Setting setting = {0};
+    AutomatonBuilder builder = {0};
+    automaton_end(&builder, &setting.arena, &setting.automaton);
+    test_all(&tally, &setting);
+    prose_amounts_free(&setting.amounts);
+    prose_free(&setting.prose);
+    arena_free(&setting.arena);
+    return tally_end(&tally);
+}
