@@ -40,7 +40,8 @@ FRONT     = $(call object,$(SUPPORT) $(LEXER) $(PARSER) $(SEMA)) $(GENERATED)
 COMMON    = $(FRONT) $(BUILD)/gen/words.o $(BUILD)/gen/library.o $(BUILD)/gen/kernels.o \
             $(call object,$(REPORT) $(CODEGEN)) $(BUILD)/gen/page_style.o
 PROGRAM   = $(COMMON) $(call object,$(DRIVER))
-MODULES   = $(BUILD)/lib/senc/senc-pdf.so $(BUILD)/lib/senc/senc-png.so $(BUILD)/lib/senc/senc-diagram.so
+MODULES   = $(BUILD)/lib/senc/senc-pdf.so $(BUILD)/lib/senc/senc-png.so $(BUILD)/lib/senc/senc-diagram.so \
+            $(BUILD)/lib/senc/senc-llvm.so
 
 STATIC_LIBRARIES = -Wl,-Bstatic -lutf8proc -ljansson -Wl,-Bdynamic
 # LLVM's headers bring warnings of their own. The tools of the build open its shared library, which links in a
@@ -62,7 +63,8 @@ $(BUILD)/senc: $(PROGRAM)
 	    -Wl,--as-needed
 
 # One symbol each; the rest is hidden.
-MODULE_LINK = $(CC) $(CFLAGS) $(SANITIZE) -shared -o $@ $^ -Wl,--version-script=$(BUILD)/gen/$(basename $(@F)).map \
+LINKER = $(CC)
+MODULE_LINK = $(LINKER) $(CFLAGS) $(SANITIZE) -shared -o $@ $^ -Wl,--version-script=$(BUILD)/gen/$(basename $(@F)).map \
               -Wl,--as-needed -Wl,-Bsymbolic -Wl,-z,pack-relative-relocs
 define module_map
 	@mkdir -p $(@D) $(BUILD)/gen
@@ -79,6 +81,12 @@ $(BUILD)/lib/senc/senc-diagram.so: $(call object,$(SUPPORT) $(DOCUMENT) $(DIAGRA
 	$(module_map)
 	$(MODULE_LINK) $$(pkg-config --libs libgvc libcgraph) -L$(PLUGINS) -lgvplugin_core -lgvplugin_dot_layout \
 	    -Wl,-rpath,$(PLUGINS) $(STATIC_LIBRARIES)
+# Its sources are C; LLVM's archives need the library of C++. The build's number tells the code that it makes apart.
+$(BUILD)/lib/senc/senc-llvm.so: LINKER = $(if $(findstring clang,$(CC)),clang++,g++)
+$(BUILD)/lib/senc/senc-llvm.so: $(FRONT) $(call object,$(LLVM))
+	$(module_map)
+	$(MODULE_LINK) $(if $(SANITIZE),,-s) -Wl,--gc-sections -Wl,--build-id=sha1 \
+	    $(LLVM_ARCHIVES) $(STATIC_LIBRARIES)
 
 $(BUILD)/codegen/text/%.o $(BUILD)/codegen/pdf/%.o $(BUILD)/codegen/png/%.o: \
     LIBRARY_FLAGS = $(shell pkg-config --cflags harfbuzz harfbuzz-subset harfbuzz-icu icu-uc zlib cairo)

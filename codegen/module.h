@@ -3,11 +3,13 @@
 #ifndef SENC_CODEGEN_MODULE_H
 #define SENC_CODEGEN_MODULE_H
 
+#include "codegen/llvm/code.h"
+#include "codegen/llvm/compile.h"
 #include "report/document.h"
 #include "support/finding.h"
 
 /* Raised whenever a table below or a type it uses changes. */
-#define SENC_MODULE_VERSION 1
+#define SENC_MODULE_VERSION 2
 
 typedef struct FontSet FontSet;
 
@@ -49,5 +51,21 @@ typedef struct DiagramModule {
      * at a time. */
     Drawing *(*draw)(const Map *map, const TextMeter *meter, int32_t width, Arena *arena, Findings *findings);
 } DiagramModule;
+
+/* senc-llvm.so, symbol senc_llvm: LLVM. For one thread at a time, but for code that has been loaded. What
+ * each function does is said in codegen/llvm/compile.h and code.h. */
+typedef struct LlvmModule {
+    uint32_t version;
+    /* How records lie, as the module knows it: code made for another layout must not run. */
+    uint64_t (*layout)(void);
+    Str (*build)(void);
+    bool (*compile)(const Program *program, const LlvmOptions *options, LlvmForm form, LlvmOutput *output,
+                    Arena *arena, Str *why);
+    void (*output_free)(LlvmOutput *output);
+    Str (*description)(Arena *arena);
+    bool (*load)(Str object, LlvmCode *code, Arena *arena, Str *why);
+    void (*unload)(LlvmCode *code);
+    void (*hash)(Str bytes, uint8_t hash[LLVM_HASH_SIZE]);
+} LlvmModule;
 
 #endif

@@ -57,3 +57,16 @@ const DiagramModule *modules_diagram(Modules *modules, Findings *findings)
         modules->diagram = module_open(modules->folder, &file, findings);
     return modules->diagram;
 }
+
+const LlvmModule *modules_llvm(Modules *modules, Findings *findings)
+{
+    static const ModuleFile file = {"senc-llvm.so", "senc_llvm", "Checks as machine code"};
+    const LlvmModule *llvm = modules->llvm;
+    if (!llvm)
+        llvm = module_open(modules->folder, &file, findings);
+    if (llvm && llvm->layout() != native_layout()) {
+        finding_module_differs(findings, (Place){0}, file.needed_by, file.file);
+        return NULL;
+    }
+    return modules->llvm = llvm;
+}

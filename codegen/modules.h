@@ -1,4 +1,4 @@
-/* Modules: opening senc-pdf.so, senc-png.so and senc-diagram.so when an output first needs them. */
+/* Modules: opening senc-pdf.so, senc-png.so, senc-diagram.so and senc-llvm.so when they are first needed. */
 #ifndef SENC_CODEGEN_MODULES_H
 #define SENC_CODEGEN_MODULES_H
 
@@ -12,6 +12,7 @@ typedef struct Modules {
     const PdfModule *pdf;
     const PngModule *png;
     const DiagramModule *diagram;
+    const LlvmModule *llvm;
 } Modules;
 
 /* The module's table, opened on the first call. NULL, and a finding that says what needs it, when it is not
@@ -20,5 +21,6 @@ typedef struct Modules {
 const PdfModule *modules_pdf(Modules *modules, Findings *findings);
 const PngModule *modules_png(Modules *modules, Findings *findings);
 const DiagramModule *modules_diagram(Modules *modules, Findings *findings);
+const LlvmModule *modules_llvm(Modules *modules, Findings *findings);
 
 #endif

@@ -1,6 +1,7 @@
 /* senc dump tokens|tree|records FILE: what the compiler sees. Tokens and tree are the file's alone; records
- * those of all files that it needs. */
+ * those of all files that it needs. senc dump ir|asm CHECK [PATH]: what it makes of a check (dump_code.c). */
 #include "driver/commands.h"
+#include "driver/dump_code.h"
 #include "driver/project.h"
 #include "driver/tally.h"
 #include "lexer/scan.h"
@@ -72,12 +73,14 @@ static int dump_records(const char *path, const Options *options)
 
 int command_dump(const Options *options)
 {
-    const char *what = options->inputs.count == 2 ? options->inputs.at[0] : "";
+    const char *what = options->inputs.count ? options->inputs.at[0] : "";
     const char *path = options->inputs.count == 2 ? options->inputs.at[1] : "";
-    if (!strcmp(what, "tokens") || !strcmp(what, "tree"))
+    if (*path && (!strcmp(what, "tokens") || !strcmp(what, "tree")))
         return dump_front(path, !strcmp(what, "tree"), options);
-    if (!strcmp(what, "records"))
+    if (*path && !strcmp(what, "records"))
         return dump_records(path, options);
-    fprintf(stderr, "senc: dump takes tokens, tree or records, and a file.\n");
+    if (!strcmp(what, "ir") || !strcmp(what, "asm"))
+        return dump_code(!strcmp(what, "ir") ? LLVM_FORM_ir : LLVM_FORM_assembly, options);
+    fprintf(stderr, "senc: dump takes tokens, tree or records, and a file; or ir or asm, and a check.\n");
     return 2;
 }

@@ -111,9 +111,7 @@ static void list(const OwnChecks *own)
 
 static int unknown(const OwnChecks *own, Str name)
 {
-    RuleNames names = {0};
-    for (uint32_t i = 0; i < own->program.check_count; i++)
-        ARRAY_ADD(&names.list, own->program.checks[i].rule.name);
+    RuleNames names = own_checks_names(own);
     rule_unknown(name, &names);
     rule_names_free(&names);
     return 2;

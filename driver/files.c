@@ -222,6 +222,13 @@ void paths_sort_once(Paths *paths)
     paths->count = kept;
 }
 
+Str folder_of_modules(Arena *arena)
+{
+    Str here = path_folder(path_real("/proc/self/exe", arena), arena);
+    Str built = path_join(here, STR("lib/senc"), arena);
+    return path_is_folder(built.at) ? built : path_join(here, STR("../lib/senc"), arena);
+}
+
 /* ---- writing ---- */
 
 static bool cannot_write(const char *path, int error, Findings *findings)

@@ -31,6 +31,9 @@ void folder_plans(const char *folder, Paths *paths, Arena *arena, Findings *find
 /* Sorts by name, and leaves out repetitions. */
 void paths_sort_once(Paths *paths);
 
+/* Where the modules lie: beside the program that was built, or in the lib folder of the one installed. */
+Str folder_of_modules(Arena *arena);
+
 /* Files that are being written: each under another name beside its own until all are whole. */
 typedef struct Writing {
     ARRAY(struct {

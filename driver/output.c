@@ -84,14 +84,6 @@ static bool wants(const Making *making, Form form)
 
 /* ---- what all need ---- */
 
-/* Where the modules lie: beside the program that was built, or in the lib folder of the one installed. */
-static Str module_folder(Arena *arena)
-{
-    Str here = path_folder(path_real("/proc/self/exe", arena), arena);
-    Str built = path_join(here, STR("lib/senc"), arena);
-    return path_is_folder(built.at) ? built : path_join(here, STR("../lib/senc"), arena);
-}
-
 /* The folder the user named, else the one installed with this program; empty when senc runs from its build.
  */
 static Str font_folder(const Options *options, Arena *arena)
@@ -241,7 +233,7 @@ bool outputs_make(const Project *project, const Source *plan_file, const Options
                   Findings *findings)
 {
     Making making = {.project = project, .options = options, .findings = findings};
-    making.modules.folder = module_folder(&making.arena);
+    making.modules.folder = folder_of_modules(&making.arena);
     bool good = check_names(&making) && find_plan(&making, plan_file);
     if (good) {
         records_derive(&making.derived, &project->records);

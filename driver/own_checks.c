@@ -40,6 +40,14 @@ void own_checks_free(OwnChecks *own)
     arena_free(&own->places);
 }
 
+RuleNames own_checks_names(const OwnChecks *own)
+{
+    RuleNames names = {0};
+    for (uint32_t i = 0; i < own->program.check_count; i++)
+        ARRAY_ADD(&names.list, own->program.checks[i].rule.name);
+    return names;
+}
+
 Place own_checks_place(const OwnChecks *own, Str name)
 {
     const Records *records = &own->project.records;

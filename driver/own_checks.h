@@ -20,6 +20,9 @@ typedef struct OwnChecks {
 bool own_checks_open(OwnChecks *own, const char *path, int32_t today);
 void own_checks_free(OwnChecks *own);
 
+/* Their names; freed with rule_names_free. */
+RuleNames own_checks_names(const OwnChecks *own);
+
 /* Where the check of that name stands. */
 Place own_checks_place(const OwnChecks *own, Str name);
 

@@ -32,26 +32,37 @@ static void try_near(Near *near, Str name)
     near->best = name;
 }
 
-static Str nearest_to(Str name, const RuleNames *own)
+static void try_near_checks(Near *near, const RuleNames *own)
 {
-    Near near = {.wanted = name, .best = STR(""), .distance = SLIPS_MOST + 1};
-    for (unsigned kind = 0; kind < FINDING_COUNT; kind++)
-        try_near(&near, finding_name((FindingKind)kind));
     for (uint32_t i = 0; i < program_library()->check_count; i++)
-        try_near(&near, program_library()->checks[i].rule.name);
+        try_near(near, program_library()->checks[i].rule.name);
     for (size_t i = 0; i < own->list.count; i++)
-        try_near(&near, own->list.at[i]);
-    return near.best;
+        try_near(near, own->list.at[i]);
+}
+
+static int say_unknown(const char *what, const Near *near)
+{
+    fprintf(stderr, "senc: there is no %s called '" STR_FMT "'.", what, STR_ARG(near->wanted));
+    if (near->best.length)
+        fprintf(stderr, " Did you mean '" STR_FMT "'?", STR_ARG(near->best));
+    fprintf(stderr, "\nsenc explain lists them all.\n");
+    return 2;
 }
 
 int rule_unknown(Str name, const RuleNames *own)
 {
-    Str nearest = nearest_to(name, own);
-    fprintf(stderr, "senc: there is no finding called '" STR_FMT "'.", STR_ARG(name));
-    if (nearest.length)
-        fprintf(stderr, " Did you mean '" STR_FMT "'?", STR_ARG(nearest));
-    fprintf(stderr, "\nsenc explain lists them all.\n");
-    return 2;
+    Near near = {.wanted = name, .best = STR(""), .distance = SLIPS_MOST + 1};
+    for (unsigned kind = 0; kind < FINDING_COUNT; kind++)
+        try_near(&near, finding_name((FindingKind)kind));
+    try_near_checks(&near, own);
+    return say_unknown("finding", &near);
+}
+
+int check_unknown(Str name, const RuleNames *own)
+{
+    Near near = {.wanted = name, .best = STR(""), .distance = SLIPS_MOST + 1};
+    try_near_checks(&near, own);
+    return say_unknown("check", &near);
 }
 
 void rule_names_add(RuleNames *names, const char *list)

@@ -16,6 +16,8 @@ const FindingRule *rule_find(Str name);
 /* Says on standard error that there is no such rule, with the nearest there is; `own` are the names of checks
  * that schools have written. Returns 2, the exit status. */
 int rule_unknown(Str name, const RuleNames *own);
+/* The same where only a check will do. */
+int check_unknown(Str name, const RuleNames *own);
 
 /* Adds the names of a list parted by commas. */
 void rule_names_add(RuleNames *names, const char *list);

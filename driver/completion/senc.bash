@@ -12,7 +12,11 @@ _senc() {
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$word")) && return ;;
     --audience) COMPREPLY=($(compgen -W "family staff lead" -- "$word")) && return ;;
     --text-size) COMPREPLY=($(compgen -W "12 14 18" -- "$word")) && return ;;
-    dump) COMPREPLY=($(compgen -W "tokens tree records" -- "$word")) && return ;;
+    dump) COMPREPLY=($(compgen -W "tokens tree records ir asm" -- "$word")) && return ;;
+    ir | asm)
+        COMPREPLY=($(compgen -W "$(senc explain 2>/dev/null | cut -d' ' -f1)" -- "$word"))
+        return
+        ;;
     esac
     case $word in
     -*)

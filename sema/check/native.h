@@ -4,6 +4,7 @@
 #define SENC_SEMA_CHECK_NATIVE_H
 
 #include "sema/check/evaluate.h"
+#include "support/out.h"
 
 typedef struct CheckFrame CheckFrame;
 
@@ -59,6 +60,12 @@ typedef void CheckKernel(const CheckFrame *frame, int64_t first, int64_t end, ui
 
 /* A frame for one run; `limit` is set for each check. `evaluation` and all it leads to outlive it. */
 CheckFrame check_frame(const Evaluation *evaluation);
+
+/* All that the machine code of a program depends on, but for who makes it: the same bytes, the same meaning.
+ */
+void native_key(const Program *program, Out *out);
+/* How records and what is derived from them lie: code made for another layout must not run. */
+uint64_t native_layout(void);
 
 /* The kernels of the standard library, in the order of program_library()->rules, as senc was built with them
  * (in the program only, not in the tools that build it). */
