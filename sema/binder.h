@@ -146,7 +146,7 @@ Fit value_duration(Binder *binder, Cursor *cursor, Amount *amount);
 Fit value_span(Binder *binder, Cursor *cursor, Amount *amount);
 Fit value_score(Binder *binder, Cursor *cursor, Amount *amount);
 Fit value_group(Binder *binder, Cursor *cursor, GroupSize *group);
-Fit value_dosage(Binder *binder, const Field *field, Cursor *cursor, Dosage *dosage); /* value_dosage.c */
+Fit value_dosage(Binder *binder, Cursor *cursor, Dosage *dosage); /* value_dosage.c */
 Fit value_who(Binder *binder, Cursor *cursor, Who *who);                              /* value_who.c */
 Fit value_reference(Binder *binder, const Field *field, Cursor *cursor, Reference *reference);
 bool read_count(const Binder *binder, Cursor *cursor,

@@ -1,19 +1,12 @@
 /* Outcomes: how far they have come. In: results, targets, dates; out: gain, state, time left. */
 #include "sema/deriver.h"
-
-/* The assessment an outcome is measured with, or ROW_NONE. */
-static uint32_t assessment_of(const Deriver *deriver, uint32_t row)
-{
-    RowList list = relation_named(&deriver->derived->relations, RELATION_assessed_with, row);
-    return list.count ? list.at[0] : ROW_NONE;
-}
+#include "sema/progress.h"
 
 /* As the assessment says; else as the target lies from the baseline. */
-static int8_t direction_of(const Records *records, uint32_t row, uint32_t assessment)
+static int8_t direction_of(const Records *records, uint32_t row, const OutcomeScale *scale)
 {
-    uint8_t higher = assessment == ROW_NONE ? FLAG_missing : records->assessment.higher_is_better[assessment];
-    if (higher != FLAG_missing)
-        return higher == FLAG_yes ? 1 : -1;
+    if (scale->higher_is_better != FLAG_missing)
+        return scale->higher_is_better == FLAG_yes ? 1 : -1;
     Amount from = records->outcome.measure_from[row], to = records->outcome.measure_to[row];
     if (amount_is_missing(from) || amount_is_missing(to) || !amount_same_dimension(from, to))
         return 0;
@@ -99,10 +92,10 @@ void derive_outcome(Deriver *deriver, uint32_t row)
 {
     const Records *records = deriver->records;
     OutcomeFigures *figures = &deriver->derived->outcome[row];
-    uint32_t assessment = assessment_of(deriver, row);
+    OutcomeScale scale = outcome_scale(records, &deriver->derived->relations, row);
     *figures = (OutcomeFigures){
         .latest = latest_result(deriver, row),
-        .direction = direction_of(records, row, assessment),
+        .direction = direction_of(records, row, &scale),
         .verdict = verdict_of(deriver, row),
         .gain = AMOUNT_NONE,
         .gain_wanted = amount_subtract(records->outcome.measure_to[row], records->outcome.measure_from[row])};
@@ -111,6 +104,6 @@ void derive_outcome(Deriver *deriver, uint32_t row)
             amount_subtract(records->result.value[figures->latest], records->outcome.measure_from[row]);
     figures->is_open =
         records->outcome.closed[row] == DAY_MISSING && !records->outcome.replaced_by[row].text.length;
-    figures->state = state_of(deriver, row, figures, assessment);
+    figures->state = state_of(deriver, row, figures, scale.assessment);
     count_days(records, row, figures);
 }

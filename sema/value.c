@@ -149,7 +149,7 @@ Fit value_read(Binder *binder, const Field *field, Cursor *cursor, void *value)
     case TYPE_duration: return value_duration(binder, cursor, value);
     case TYPE_span: return value_span(binder, cursor, value);
     case TYPE_score: return value_score(binder, cursor, value);
-    case TYPE_dosage: return value_dosage(binder, field, cursor, value);
+    case TYPE_dosage: return value_dosage(binder, cursor, value);
     case TYPE_group_size: return value_group(binder, cursor, value);
     case TYPE_who: return value_who(binder, cursor, value);
     case TYPE_reference:

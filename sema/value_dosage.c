@@ -239,26 +239,7 @@ static bool read_floating(Binder *binder, const Token *part, Cursor *cursor, Dos
     return true;
 }
 
-/* What a dosage that is not whole lacks, each part a finding of its own. */
-static void report_lacking(Binder *binder, Place place, const Dosage *dosage)
-{
-    if (amount_is_missing(dosage->duration))
-        finding_time_lacks_length(binder->findings, place);
-    if (frequency_is_missing(dosage->frequency))
-        finding_time_lacks_frequency(binder->findings, place);
-}
-
-/* Does something follow that is neither another fact nor a clause? Then that is the mistake, and what seems
- * to lack may be just what could not be read. */
-static bool goes_on_unread(const Binder *binder, const Field *field, Cursor cursor)
-{
-    if (cursor.at >= cursor.end)
-        return false;
-    const Phrase *key = phrase_match(binder->language, CONTEXT_KEYS(field->kind), cursor.at, cursor.end);
-    return !key || (key->meaning == MEANING_field && schema_field((FieldId)key->value)->type == TYPE_dosage);
-}
-
-Fit value_dosage(Binder *binder, const Field *field, Cursor *cursor, Dosage *dosage)
+Fit value_dosage(Binder *binder, Cursor *cursor, Dosage *dosage)
 {
     const Token *first = cursor->at, *part = first;
     bool slip = false, any_slip = false, floats = false;
@@ -282,7 +263,5 @@ Fit value_dosage(Binder *binder, const Field *field, Cursor *cursor, Dosage *dos
             finding_time_in_short(binder->findings, place, source_text(binder->source, place.span), better);
         finding_fix(binder->findings, finding, place.span, better);
     }
-    if (!goes_on_unread(binder, field, *cursor))
-        report_lacking(binder, place, dosage);
     return FIT_yes;
 }

@@ -54,6 +54,10 @@ bool surely(Evaluation *evaluation, NodeId node, bool wanted);
 CheckValue value_of_fact(const Records *records, FieldId field, const void *at);
 CheckValue value_of_field(const Evaluation *evaluation, FieldId field, uint32_t row);
 CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t row);
+/* evaluate_progress.c, evaluate_delivery.c: derived facts of outcomes and results, of provision and
+ * attendance, that are reckoned when asked for. */
+CheckValue value_of_progress(const Evaluation *evaluation, DerivedId id, uint32_t row);
+CheckValue value_of_delivery(const Evaluation *evaluation, DerivedId id, uint32_t row);
 CheckValue value_of_outer(const Evaluation *evaluation, const CheckValue *record, Kind outer);
 CheckValue value_of_record(Kind kind, uint32_t row);
 CheckValue value_of_who(const Who *who);

@@ -1,5 +1,6 @@
 /* Facts: a column's or a derived value as the check language sees it. In: records, figures; out: values. */
 #include "sema/check/evaluate.h"
+#include "sema/delivery.h"
 
 /* ---- making values ---- */
 
@@ -140,6 +141,18 @@ CheckValue value_of_flag(bool yes)
     return value_of_number(CHECK_yes_no, yes, true);
 }
 
+/* The end of the school year in which the last year group of the stage is reached. */
+static int32_t stage_end(const PupilFigures *figures, int32_t today)
+{
+    static const int8_t last_years[] = {[KEY_STAGE_early_years] = 0, [KEY_STAGE_1] = 2,  [KEY_STAGE_2] = 6,
+                                        [KEY_STAGE_3] = 9,           [KEY_STAGE_4] = 11, [KEY_STAGE_5] = 14};
+    int32_t year = school_year_of(today);
+    if (!figures->key_stage || year == COUNT_MISSING)
+        return DAY_MISSING;
+    int32_t left = last_years[figures->key_stage] - figures->year;
+    return school_year_end(year + (left > 0 ? left : 0));
+}
+
 static CheckValue of_pupil(const Evaluation *evaluation, uint32_t row, DerivedId id)
 {
     const PupilFigures *figures = &evaluation->derived->pupil[row];
@@ -149,23 +162,12 @@ static CheckValue of_pupil(const Evaluation *evaluation, uint32_t row, DerivedId
                                                                     : amount_months(figures->age_months));
     case DERIVED_pupil_year: return value_of_count(figures->year, UNIT_number);
     case DERIVED_pupil_computed_year: return value_of_count(figures->year_computed, UNIT_number);
+    case DERIVED_pupil_stage_ends:
+        return value_of_day(stage_end(figures, evaluation->derived->records->today));
     case DERIVED_pupil_key_stage:
         return value_of_count(figures->key_stage ? figures->key_stage - 1 : COUNT_MISSING, UNIT_number);
     default: return value_told(evaluation, KIND_pupil, id, row);
     }
-}
-
-static int64_t group_most(GroupSize group)
-{
-    switch ((GroupForm)group.form) {
-    case GROUP_one_to_one: return 1;
-    case GROUP_pair: return 2;
-    case GROUP_of:
-    case GROUP_up_to: return group.most;
-    case GROUP_missing:
-    case GROUP_whole_class: break;
-    }
-    return COUNT_MISSING;
 }
 
 /* What provision is, its programme and group told. */
@@ -190,6 +192,11 @@ static CheckValue of_effective(const Effective *effective, int64_t weeks_a_year,
     }
 }
 
+static bool is_of_delivery(DerivedId id)
+{
+    return id >= DERIVED_provision_in_cycle && id <= DERIVED_provision_last_year;
+}
+
 static CheckValue of_provision(const Evaluation *evaluation, uint32_t row, DerivedId id)
 {
     const ProvisionFigures *figures = &evaluation->derived->provision[row];
@@ -206,8 +213,16 @@ static CheckValue of_provision(const Evaluation *evaluation, uint32_t row, Deriv
     case DERIVED_provision_day:
     case DERIVED_provision_closed:
     case DERIVED_provision_nearest: return value_of_school_day(evaluation, id, row);
-    default: return of_effective(&evaluation->derived->effective[row], evaluation->derived->weeks_a_year, id);
+    default:
+        return is_of_delivery(id) ? value_of_delivery(evaluation, id, row)
+                                  : of_effective(&evaluation->derived->effective[row],
+                                                 evaluation->derived->weeks_a_year, id);
     }
+}
+
+static bool is_of_progress(DerivedId id)
+{
+    return id >= DERIVED_outcome_scale && id <= DERIVED_outcome_last_served;
 }
 
 static CheckValue of_outcome(const Evaluation *evaluation, uint32_t row, DerivedId id)
@@ -228,7 +243,9 @@ static CheckValue of_outcome(const Evaluation *evaluation, uint32_t row, Derived
     case DERIVED_outcome_reached: return value_of_flag(figures->state == PROGRESS_achieved);
     case DERIVED_outcome_progressing:
         return value_of_flag(figures->state == PROGRESS_some || figures->state == PROGRESS_achieved);
-    default: return value_told_of_outcome(evaluation, id, row);
+    default:
+        return is_of_progress(id) ? value_of_progress(evaluation, id, row)
+                                  : value_told_of_outcome(evaluation, id, row);
     }
 }
 
@@ -264,6 +281,8 @@ CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t
     case KIND_provision: return of_provision(evaluation, row, id);
     case KIND_outcome: return of_outcome(evaluation, row, id);
     case KIND_plan: return of_plan(evaluation, row, id);
+    case KIND_result: return value_of_progress(evaluation, id, row);
+    case KIND_attended: return value_of_delivery(evaluation, id, row);
     case KIND_school:
         return id == DERIVED_school_threshold ? value_of_amount(derived->threshold)
                                               : value_of_count(derived->weeks_a_year, UNIT_number);

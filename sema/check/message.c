@@ -1,6 +1,7 @@
 /* Messages: the words of a check with the values of a record in their braces. */
 #include "sema/check/run.h"
 
+#include "sema/delivery.h"
 #include "sema/schema.h"
 
 static Str words_of_record(const Records *records, const CheckValue *value)
@@ -52,12 +53,38 @@ static Str words_of_list(Evaluation *evaluation, NodeId list, Arena *arena)
     return text.length ? text : STR("nothing");
 }
 
+/* How long, how often, for how long: what no condition can take apart, a message may still tell. NULL for
+ * what is none. */
+static const Dosage *dosage_of_node(Evaluation *evaluation, const CheckNode *node)
+{
+    const Derived *derived = evaluation->derived;
+    CheckValue record = evaluate(evaluation, node->a);
+    if (!record.known || record.row == ROW_NONE)
+        return NULL;
+    if (node->op == CHECK_OP_field)
+        return schema_field((FieldId)node->of)->type == TYPE_dosage
+                   ? records_value(derived->records, (FieldId)node->of, record.row)
+                   : NULL;
+    if (node->of == DERIVED_provision_time)
+        return &derived->effective[record.row].time;
+    return node->of == DERIVED_provision_usual_time ? provision_programme(derived, record.row).time : NULL;
+}
+
+static Str words_of_shape(Evaluation *evaluation, const CheckNode *node, Arena *arena)
+{
+    const Dosage *dosage = dosage_of_node(evaluation, node);
+    Str text = dosage ? dosage_text(arena, dosage) : STR("");
+    return text.length ? text : STR("nothing");
+}
+
 /* A pupil may have no name here: then no code stands for it in the middle of a sentence. */
 static Str words_of_node(Evaluation *evaluation, NodeId id, Arena *arena)
 {
     const CheckNode *node = &evaluation->program->nodes[id];
     if (node->type.is_list)
         return words_of_list(evaluation, id, arena);
+    if (node->type.id == CHECK_shape)
+        return words_of_shape(evaluation, node, arena);
     CheckValue value = evaluate(evaluation, id);
     if (!value.known && node->op == CHECK_OP_field && node->of == FIELD_pupil_name)
         return STR("the pupil");

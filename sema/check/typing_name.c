@@ -97,6 +97,7 @@ static const struct {
 #define DERIVED_text      CHECK_text, 0
 #define DERIVED_choice    CHECK_choice, 0
 #define DERIVED_shape     CHECK_shape, 0
+#define DERIVED_who       CHECK_who, 0
 #define DERIVED_text_list CHECK_text, 1
 #define DERIVED_who_list  CHECK_who, 1
 #define DERIVED(kind, id, phrase, type, of, doc)                                                             \
