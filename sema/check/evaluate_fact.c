@@ -222,7 +222,8 @@ static CheckValue of_provision(const Evaluation *evaluation, uint32_t row, Deriv
 
 static bool is_of_progress(DerivedId id)
 {
-    return id >= DERIVED_outcome_scale && id <= DERIVED_outcome_last_served;
+    return (id >= DERIVED_outcome_scale && id <= DERIVED_outcome_last_served) ||
+           id == DERIVED_result_previous_use || id == DERIVED_result_earliest;
 }
 
 static CheckValue of_outcome(const Evaluation *evaluation, uint32_t row, DerivedId id)
@@ -281,8 +282,12 @@ CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t
     case KIND_provision: return of_provision(evaluation, row, id);
     case KIND_outcome: return of_outcome(evaluation, row, id);
     case KIND_plan: return of_plan(evaluation, row, id);
-    case KIND_result: return value_of_progress(evaluation, id, row);
-    case KIND_attended: return value_of_delivery(evaluation, id, row);
+    case KIND_result:
+        return is_of_progress(id) ? value_of_progress(evaluation, id, row)
+                                  : value_told(evaluation, KIND_result, id, row);
+    case KIND_attended:
+        return id == DERIVED_attended_share ? value_of_delivery(evaluation, id, row)
+                                            : value_told(evaluation, KIND_attended, id, row);
     case KIND_school:
         return id == DERIVED_school_threshold ? value_of_amount(derived->threshold)
                                               : value_of_count(derived->weeks_a_year, UNIT_number);
