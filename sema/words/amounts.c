@@ -119,6 +119,8 @@ static Unit read_per(AmountReader *reader)
         return UNIT_none;
     if (role == ROLE_each && reader_role(reader, next) == ROLE_half)
         next++;
+    next += reader_is(reader, next, "academic") || reader_is(reader, next, "school") ||
+            reader_is(reader, next, "calendar");
     Role unit = reader_role(reader, next);
     Unit per = unit == ROLE_unit                                  ? (Unit)reader_value(reader, next)
                : unit == ROLE_stage && reader_value(reader, next) ? UNIT_year

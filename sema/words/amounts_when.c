@@ -148,6 +148,10 @@ static bool read_deadline(AmountReader *reader, ProseAmount *amount)
     bool has_end = first == ROLE_end && reader_value(reader, at) == 1;
     if ((!is_by && !has_end) || has_figures_of_clock(reader, at + 1) || is_half_of_day(reader, at + 2))
         return false;
+    bool is_growth = first == ROLE_by && reader_role(reader, at + 1) == ROLE_number &&
+                     reader_role(reader, at + 2) == ROLE_unit; /* by six months */
+    if (is_growth)
+        return false;
     if (reader_is(reader, at, "by") && reader_is(reader, at + 1, "the") &&
         reader_is(reader, at + 2, "time")) {
         amount->kind = PROSE_DEADLINE; /* by the time he leaves college */
@@ -157,6 +161,8 @@ static bool read_deadline(AmountReader *reader, ProseAmount *amount)
     for (uint32_t word = at + 1; word < at + DEADLINE_REACH && word < reader->prose->words.count; word++) {
         Role role = reader_role(reader, word);
         if (reader->prose->words.at[word].before & BEFORE_clause)
+            return false;
+        if (role == ROLE_each) /* at the start of each day, by the nurse every September */
             return false;
         has_end |= role == ROLE_end;
         if (!is_point(reader, word))
@@ -230,7 +236,9 @@ static bool read_label(AmountReader *reader, ProseAmount *amount)
     uint32_t at = reader->at;
     Role role = reader_role(reader, at);
     bool is_level = role == ROLE_skill && reader_is(reader, at, "level");
-    bool names = (role == ROLE_stage || role == ROLE_label || is_level) &&
+    bool is_next =
+        at + 1 < reader->prose->words.count && !(reader->prose->words.at[at + 1].before & BEFORE_comma);
+    bool names = is_next && (role == ROLE_stage || role == ROLE_label || is_level) &&
                  reader_figures(reader, at + 1) >= 0 && reader_figures(reader, at + 1) < 2000;
     if (!names)
         return false;

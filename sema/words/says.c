@@ -26,6 +26,13 @@ static bool is_growth(const Prose *prose, const ProseAmount *amount)
            is_word(prose, amount->end_word, "increase") || is_word(prose, amount->end_word, "reduction");
 }
 
+/* A reading age that goes up by six months. */
+static bool is_gain(const Prose *prose, const ProseAmount *amount)
+{
+    return amount->kind == PROSE_SPAN && amount->first_word > 0 &&
+           prose->words.at[amount->first_word - 1].role == ROLE_by;
+}
+
 /* `one day`, `one of them`, `no one`, `one another`: no number of anything. `a two-way talk`: a kind of talk.
  */
 static bool is_idle(const Prose *prose, const ProseAmount *amount)
@@ -48,7 +55,8 @@ static bool is_adjective(const Prose *prose, const ProseAmount *amount)
         return false;
     bool is_last =
         words[next].before & (BEFORE_clause | BEFORE_comma | BEFORE_close | BEFORE_dash | BEFORE_open);
-    return !is_last && (words[next].role == ROLE_none || words[next].role == ROLE_loose);
+    return !is_last && (words[next].role == ROLE_none || words[next].role == ROLE_loose ||
+                        words[next].role == ROLE_stage);
 }
 
 static bool counts_something(const Prose *prose, const ProseAmount *amount)
@@ -64,9 +72,10 @@ static bool counts_something(const Prose *prose, const ProseAmount *amount)
     case PROSE_RATE:
     case PROSE_SHARE:
     case PROSE_MONEY: return true;
-    case PROSE_LABEL:
-        return prose->words.at[amount->first_word].role == ROLE_skill; /* a Level 2 certificate */
-    case PROSE_SPAN:
+    case PROSE_LABEL: /* a Level 2 certificate, a grade 4 */
+        return prose->words.at[amount->first_word].role == ROLE_skill ||
+               is_word(prose, amount->first_word, "grade");
+    case PROSE_SPAN: return is_gain(prose, amount);
     case PROSE_GROUP:
     case PROSE_DATE:
     case PROSE_DEADLINE:
@@ -128,7 +137,8 @@ static bool begins_part(const Prose *prose, uint32_t verb, uint32_t first)
     const ProseWord *words = prose->words.at;
     if (!is_verb(&words[verb]) || is_hanging(prose, verb, first))
         return false;
-    for (uint32_t i = verb; i + JOINT_REACH > verb && (i == verb || !is_verb(&words[i])); i--) {
+    for (uint32_t i = verb;
+         i + JOINT_REACH > verb && (i == verb || !is_verb(&words[i]) || words[i].role == ROLE_will); i--) {
         if (i == first || is_joint(&words[i]))
             return true;
     }
@@ -212,14 +222,16 @@ static bool is_loose(const Prose *prose, uint32_t word)
 static bool is_condition(const Prose *prose, uint32_t word)
 {
     const ProseWord *at = &prose->words.at[word];
-    return at->role == ROLE_alone || at->role == ROLE_negation || is_word(prose, word, "independently") ||
-           is_word(prose, word, "whole") || is_word(prose, word, "until") ||
+    bool is_purpose = at->role == ROLE_to && word + 1 < prose->words.count && at[1].role == ROLE_act;
+    return is_purpose || at->role == ROLE_alone || at->role == ROLE_negation ||
+           is_word(prose, word, "independently") || is_word(prose, word, "whole") ||
+           is_word(prose, word, "until") ||
            (is_word(prose, word, "own") && word > 1 && is_word(prose, word - 2, "on"));
 }
 
 static bool is_plain_act(const Prose *prose, uint32_t verb, uint32_t end)
 {
-    bool has_condition = false;
+    bool has_condition = verb > 0 && is_word(prose, verb - 1, "independently");
     uint32_t i = verb + 1;
     for (; i < end && !begins_purpose(prose, i); i++) {
         if (is_loose(prose, i))
@@ -276,8 +288,8 @@ static void add_amount(const Prose *prose, const ProseAmounts *amounts, size_t i
     bool is_over = index > 0 && is_from_to(amount - 1, amount);
     says->how_long |= amount->kind == PROSE_DURATION || is_over || (amount->flags & AMOUNT_bound);
     says->how_often |= amount_tells_how_often(amount);
-    says->by_when |=
-        amount->kind == PROSE_DEADLINE || amount->kind == PROSE_DATE || amount->kind == PROSE_SPAN;
+    bool is_span = amount->kind == PROSE_SPAN && !is_gain(prose, amount);
+    says->by_when |= amount->kind == PROSE_DEADLINE || amount->kind == PROSE_DATE || is_span;
     says->is_there |= is_class_size(prose, amount);
     says->floats |= is_given && amount_floats(amount);
 }

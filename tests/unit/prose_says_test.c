@@ -64,6 +64,10 @@ static void test_all(Tally *tally, Setting *setting)
         {"Ben will dress with more help", ""},
         {"By the end of Year 5 Ben eats his lunch in the hall", "dc"},
         {"Ben's daily routine", "o"},
+        {"Ben will reach grade 4", "c"},
+        {"Ben's reading age will go up by six months", "c"},
+        {"Ben will use a timetable to plan a journey", "c"},
+        {"Ben will be dry by day and will ask to go to the toilet", "ct"},
         {"Ben might play one day", ""},
         /* several things in one */
         {"Ben will read 50 words, write two sentences and swim 10 metres", "cs"},

@@ -54,7 +54,7 @@ static void judge_outcome(const Setting *setting, ProseSays says)
     bool is_hope = finds(setting, "hoped-outcome");
     bool is_unmeasured = (is_vague || !says.what_counts) && !is_service && !is_hope;
     say("vague", is_vague, &before);
-    say("unmeasured", is_unmeasured && !says.by_when, &before);
+    say("unmeasured", is_unmeasured, &before);
     say("deadline-only", is_unmeasured && says.by_when, &before);
     say("not-outcome", is_service, &before);
     say("aspiration", is_hope && !is_service, &before);
