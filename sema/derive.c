@@ -98,6 +98,11 @@ void records_derive(Derived *derived, const Records *records)
     derive_holders(&deriver);
     derive_all(&deriver);
     derive_rounds(&deriver);
+    derived->school = school_figures(records);
+    derived->document = document_figures(records, &derived->school, &derived->arena);
+    derived->objective_lacks = objectives_lack(records, &derived->arena);
+    derived->action_lacks = actions_lack(records, &derived->arena);
+    derived->public_texts = public_texts(records, &derived->arena);
 }
 
 void records_derived_free(Derived *derived)

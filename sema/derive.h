@@ -2,7 +2,9 @@
 #ifndef SENC_SEMA_DERIVE_H
 #define SENC_SEMA_DERIVE_H
 
+#include "sema/document_figures.h"
 #include "sema/effective.h"
+#include "sema/public_text.h"
 #include "sema/relations.h"
 
 /* Counts of months, days and years are COUNT_MISSING, ratios missing and amounts AMOUNT_NONE where something
@@ -133,8 +135,12 @@ typedef struct Derived {
     Str *assess_leaves_out;    /* of assess: whose views and what it does not hold */
     bool *advice_cited;        /* of advice: something comes from it */
     ARRAY(Disorder) disorders; /* by kind and row, one a record */
-    int64_t weeks_a_year;      /* the school's, else 38 */
-    Amount threshold;          /* the school's, else £6,000 */
+    SchoolFigures school;
+    DocumentFigures *document; /* of school_document */
+    Str *objective_lacks, *action_lacks;
+    PublicTexts public_texts;
+    int64_t weeks_a_year; /* the school's, else 38 */
+    Amount threshold;     /* the school's, else £6,000 */
 } Derived;
 
 /* Derives everything from linked records, which must outlive it; in linear time. Freed with

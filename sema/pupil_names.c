@@ -2,47 +2,7 @@
  * of what a text is for. */
 #include "sema/pupil_names.h"
 
-#include <string.h>
-
-/* ---- words of a text ---- */
-
-static bool is_letter(unsigned char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80;
-}
-
-/* A capital of ASCII or of Latin-1 and what follows it in UTF-8 (À to Þ). */
-static bool is_capital(Str word)
-{
-    unsigned char first = (unsigned char)word.at[0];
-    return (first >= 'A' && first <= 'Z') ||
-           (first == 0xC3 && word.length > 1 && (unsigned char)word.at[1] < 0x9F);
-}
-
-/* The dashes and quotation marks of UTF-8 begin with the byte E2, and are no letters. */
-static bool ends_word(Str text, size_t at)
-{
-    unsigned char c = (unsigned char)text.at[at];
-    if (c == '-' && at + 1 < text.length && is_letter((unsigned char)text.at[at + 1]))
-        return false;
-    return !is_letter(c) || c == 0xE2;
-}
-
-/* The word at or behind `at`; empty at the end. An apostrophe ends a word, a hyphen inside does not. */
-static Str next_word(Str text, size_t at)
-{
-    while (at < text.length && (ends_word(text, at) || text.at[at] == '-'))
-        at += (unsigned char)text.at[at] == 0xE2 && at + 2 < text.length ? 3 : 1;
-    size_t end = at;
-    while (end < text.length && !ends_word(text, end))
-        end++;
-    return str_slice(text, at, end);
-}
-
-static size_t end_in(Str text, Str word)
-{
-    return (size_t)(word.at - text.at) + word.length;
-}
+#include "sema/text_words.h"
 
 /* ---- words that are other names ---- */
 
@@ -78,7 +38,8 @@ static void set_add(WordSet *set, Str word)
 static uint32_t add_words(WordSet *set, Str text)
 {
     uint32_t count = 0;
-    for (Str word = next_word(text, 0); word.length; word = next_word(text, end_in(text, word)), count++)
+    for (Str word = text_word(text, 0); word.length;
+         word = text_word(text, text_word_end(text, word)), count++)
         if (set)
             set_add(set, word);
     return count;
@@ -116,12 +77,12 @@ static WordSet other_names(const Records *records, Arena *arena)
 
 static void add_pupil(PupilNames *names, const WordSet *others, Str name, uint32_t pupil)
 {
-    Str first = next_word(name, 0);
-    if (first.length < 2 || !is_capital(first))
+    Str first = text_word(name, 0);
+    if (first.length < 2 || !word_is_capital(first))
         return;
     uint32_t *bucket = &names->buckets[(uint32_t)str_hash(first) & names->mask];
     names->names[names->count] = (PupilName){.first = first,
-                                             .rest = next_word(name, end_in(name, first)),
+                                             .rest = text_word(name, text_word_end(name, first)),
                                              .pupil = pupil,
                                              .next = *bucket,
                                              .is_ambiguous = set_has(others, first)};
@@ -176,14 +137,14 @@ static Str found_words(const NameAt *at, const PupilName *name)
 {
     size_t first = (size_t)(at->word.at - at->text.at);
     bool whole = rest_agrees(name->rest, at->after);
-    return str_slice(at->text, first, end_in(at->text, whole ? at->after : at->word));
+    return str_slice(at->text, first, text_word_end(at->text, whole ? at->after : at->word));
 }
 
 static bool names_pupil(const NameAt *at, const PupilName *name)
 {
     if (!str_equal(at->word, name->first) || is_title(at->before))
         return false;
-    if (at->after.length && is_capital(at->after) && !str_equal(at->after, STR("I")) &&
+    if (at->after.length && word_is_capital(at->after) && !str_equal(at->after, STR("I")) &&
         !str_equal(at->after, STR("Year")))
         return rest_agrees(name->rest, at->after);
     return !name->is_ambiguous;
@@ -206,11 +167,11 @@ static PupilFound found_at(const PupilNames *names, const NameAt *at, uint32_t e
 
 PupilFound pupil_names_find(const PupilNames *names, Str text, size_t from, uint32_t except)
 {
-    NameAt at = {.text = text, .word = next_word(text, from)};
+    NameAt at = {.text = text, .word = text_word(text, from)};
     while (names->count && at.word.length) {
-        Str after = next_word(text, end_in(text, at.word));
+        Str after = text_word(text, text_word_end(text, at.word));
         at.after = after.length && only_blanks(at.word.at + at.word.length, after.at) ? after : STR("");
-        PupilFound found = is_capital(at.word) ? found_at(names, &at, except) : (PupilFound){0};
+        PupilFound found = word_is_capital(at.word) ? found_at(names, &at, except) : (PupilFound){0};
         if (found.words.length)
             return found;
         at.before = at.word;

@@ -84,6 +84,8 @@ CheckValue value_of_school_day(const Evaluation *evaluation, DerivedId id, uint3
  * it? */
 bool text_is_label(Str text, Str name);
 int32_t text_word_count(Str text);
+/* evaluate_school.c: what follows from the school, its people and its documents. */
+CheckValue value_of_school_derived(const Evaluation *evaluation, DerivedId id, uint32_t row);
 
 /* evaluate_equal.c: yes, no, or missing where one of them is. */
 CheckValue values_equal(const Evaluation *evaluation, const CheckValue *a, const CheckValue *b);

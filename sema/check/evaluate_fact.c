@@ -288,7 +288,14 @@ CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t
     case KIND_attended:
         return id == DERIVED_attended_share ? value_of_delivery(evaluation, id, row)
                                             : value_told(evaluation, KIND_attended, id, row);
+    case KIND_person:
+    case KIND_school_document:
+    case KIND_topic:
+    case KIND_objective:
+    case KIND_action: return value_of_school_derived(evaluation, id, row);
     case KIND_school:
+        if (id != DERIVED_school_threshold && id != DERIVED_school_weeks_a_year)
+            return value_of_school_derived(evaluation, id, row);
         return id == DERIVED_school_threshold ? value_of_amount(derived->threshold)
                                               : value_of_count(derived->weeks_a_year, UNIT_number);
     default: return value_told(evaluation, kind_of(id), id, row);

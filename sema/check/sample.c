@@ -181,6 +181,14 @@ static bool is_kind_key(const Phrase *phrase, Kind kind)
     return phrase && phrase->meaning == MEANING_kind && phrase->value == (uint16_t)kind;
 }
 
+/* `action plan` is a record of the file, no `action`; what stands beside the school is the school's as well. */
+static bool is_files(const Building *building, const Phrase *in_file, const Phrase *fact)
+{
+    return in_file && fact && !in_file->said &&
+           (in_file->length > fact->length ||
+            (building->on.kind == KIND_school && fact->meaning == MEANING_kind));
+}
+
 static void place_line(Building *building, const Line *line)
 {
     const Token *first = &building->tokens.list.at[line->first_value];
@@ -193,6 +201,8 @@ static void place_line(Building *building, const Line *line)
         return;
     }
     const Phrase *fact = key_in(building, (Kind)building->on.kind, line);
+    if (is_files(building, in_file, fact))
+        fact = NULL;
     bool own = in_file && !in_file->said; /* `assessment` at the top is no other word for `assess` */
     bool is_record = line->has_block && fact && fact->meaning == MEANING_field && in_plan;
     if (is_bare || (fact && !is_record && !(fact->said && own)))
