@@ -177,17 +177,24 @@ bool kind_named(const Typing *typing, Str text, RecordKind *kind)
     return phrase != NULL;
 }
 
-/* May the inner kind stand in the outer, at any depth? */
+/* May the inner kind stand in the outer, at any depth? Asked from the inside out: most kinds stand in few. */
 static bool contains_kind(Kind outer, Kind inner)
 {
-    static const uint8_t deepest = 6;
     bool met[KIND_COUNT] = {false};
-    met[outer] = true;
-    for (unsigned round = 0; round < deepest; round++)
-        for (Kind middle = KIND_file + 1; middle < KIND_COUNT; middle++)
-            for (Kind kind = KIND_file + 1; met[middle] && kind < KIND_COUNT; kind++)
-                met[kind] |= schema_nests(middle, kind);
-    return inner != outer && met[inner];
+    Kind waiting[KIND_COUNT] = {inner};
+    met[inner] = true;
+    for (size_t count = 1; count > 0;) {
+        Kind kind = waiting[--count];
+        if (schema_nests(outer, kind))
+            return inner != outer;
+        for (Kind middle = KIND_file + 1; middle < KIND_COUNT; middle++) {
+            if (met[middle] || !schema_nests(middle, kind))
+                continue;
+            met[middle] = true;
+            waiting[count++] = middle;
+        }
+    }
+    return false;
 }
 
 /* Is there one record of that kind for a record of the other: what it stands in? */
