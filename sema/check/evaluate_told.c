@@ -139,11 +139,23 @@ static int32_t year_written(Str text)
     return year;
 }
 
-static CheckValue years_behind(const struct attainment_table *table, uint32_t row)
+static int32_t years_behind(const struct attainment_table *table, uint32_t row)
 {
     int32_t now = year_written(table->now[row]), expected = year_written(table->expected[row]);
     bool is_known = now != COUNT_MISSING && expected != COUNT_MISSING;
-    return value_of_count(is_known ? expected - now : COUNT_MISSING, UNIT_number);
+    return is_known ? expected - now : COUNT_MISSING;
+}
+
+static int32_t furthest_behind(const Records *records, uint32_t pupil)
+{
+    RowRange rows = records_inside(records, KIND_attainment, KIND_pupil, pupil);
+    int32_t most = COUNT_MISSING;
+    for (uint32_t row = rows.first; row < rows.end; row++) {
+        int32_t years = years_behind(&records->attainment, row);
+        if (years != COUNT_MISSING && (most == COUNT_MISSING || years > most))
+            most = years;
+    }
+    return most;
 }
 
 /* ---- all ---- */
@@ -157,7 +169,12 @@ CheckValue value_told(const Evaluation *evaluation, Kind kind, DerivedId id, uin
     case KIND_annual_review: return of_annual_review(evaluation, id, row);
     case KIND_cycle: return of_cycle(&derived->cycle[row], id);
     case KIND_assess: return value_of_text(derived->assess_leaves_out[row]);
-    case KIND_attainment: return years_behind(&derived->records->attainment, row);
+    case KIND_attainment:
+        return value_of_count(years_behind(&derived->records->attainment, row), UNIT_number);
+    case KIND_pupil:
+        if (id == DERIVED_pupil_years_behind)
+            return value_of_count(furthest_behind(derived->records, row), UNIT_number);
+        break;
     case KIND_meeting:
     case KIND_step: return value_of_school_day(evaluation, id, row);
     case KIND_advice:

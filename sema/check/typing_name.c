@@ -265,8 +265,8 @@ static Typed rows_of_kind(Typing *typing, RecordKind kind, const CondNode *from)
         if (type.of == KIND_pupil)
             return rows(typing, CHECK_OP_rows_of_pupil, kind, kind.kind, frame_item(typing, depth), from);
     }
-    typing->wants_school |=
-        contains_kind(KIND_school, (Kind)kind.kind) && !in_plan && kind.kind != KIND_pupil;
+    typing->wants_school |= contains_kind(KIND_school, (Kind)kind.kind) && !in_plan &&
+                            kind.kind != KIND_pupil && !contains_kind(KIND_pupil, (Kind)kind.kind);
     return rows(typing, CHECK_OP_rows_all, kind, kind.kind, NODE_NONE, from);
 }
 
