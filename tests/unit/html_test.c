@@ -62,12 +62,12 @@ static void test_escapes(void)
     }
 }
 
-typedef struct Target {
+typedef struct LinkTarget {
     Str text;
     bool safe;
-} Target;
+} LinkTarget;
 
-static const Target targets[] = {
+static const LinkTarget targets[] = {
     {STR_INIT("#need-B1"), true},
     {STR_INIT("https://example.org/a?b=c&d"), true},
     {STR_INIT("HTTP://example.org"), true},
