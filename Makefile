@@ -53,7 +53,7 @@ LLVM_ARCHIVES = $$($(LLVM_CONFIG) --link-static --ldflags --libs orcjit nativeco
 PLUGINS := $(shell pkg-config --variable=libdir libgvc 2>/dev/null)/graphviz
 
 .SECONDARY:
-.PHONY: all setup setup-test demo test unit asan tsan fuzz lint bless install uninstall clean format bench reference
+.PHONY: all differ setup setup-test demo test unit asan tsan fuzz lint bless install uninstall clean format bench reference
 all: $(BUILD)/senc $(MODULES)
 
 # At a fixed address: its tables hold ten thousand pointers, and to write them all anew was a third of each start
@@ -90,7 +90,7 @@ $(BUILD)/lib/senc/senc-llvm.so: $(FRONT) $(call object,$(LLVM))
 
 $(BUILD)/codegen/text/%.o $(BUILD)/codegen/pdf/%.o $(BUILD)/codegen/png/%.o: \
     LIBRARY_FLAGS = $(shell pkg-config --cflags harfbuzz harfbuzz-subset harfbuzz-icu icu-uc zlib cairo)
-$(BUILD)/codegen/llvm/%.o $(BUILD)/tests/unit/native_test.o: \
+$(BUILD)/codegen/llvm/%.o $(BUILD)/tests/native/%.o: \
     LIBRARY_FLAGS = -isystem $(shell $(LLVM_CONFIG) --includedir)
 $(BUILD)/codegen/diagram/%.o: LIBRARY_FLAGS = $(shell pkg-config --cflags libgvc libcgraph)
 
@@ -166,13 +166,20 @@ bless: all
 	@tests/run --bless $(BUILD) $(T)
 
 UNIT = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*.c))
-unit-programs: $(UNIT) $(BUILD)/make-reference $(BUILD)/tests/wording/loose_text
+unit-programs: $(UNIT) $(BUILD)/make-reference $(BUILD)/tests/wording/loose_text \
+    $(BUILD)/tests/native/differ
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(COMMON)
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES) -ldl -lpthread -Wl,-rpath,'$$ORIGIN/../../lib/senc'
 
 # What the word lists alone say of statements: tests/wording/measure.
 $(BUILD)/tests/wording/loose_text: $(BUILD)/tests/wording/loose_text.o $(COMMON)
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES) -ldl -lpthread
+
+# Do the evaluator and all native code agree? tests/scripts/native-agrees; `make differ` tries 100,000 sets of records.
+$(BUILD)/tests/native/differ: $(call object,$(wildcard tests/native/*.c) $(LLVM)) $(COMMON)
+	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES) $(LLVM_SHARED) -ldl -lpthread
+differ: $(BUILD)/tests/native/differ
+	ASAN_OPTIONS=detect_leaks=0 $< 100000 400 $$(git ls-files 'examples/*.sen')
 
 asan:
 	@$(MAKE) -s --no-print-directory BUILD=build-asan CC=clang OPTIMISE='-O1 -g' \

@@ -72,7 +72,7 @@ void emit_store(const Emit *emit, LLVMValueRef value, LLVMValueRef base, uint64_
 LLVMValueRef emit_element(const Emit *emit, LLVMValueRef base, LLVMValueRef index, uint64_t size);
 /* Room for a variable, taken once a kernel. */
 LLVMValueRef emit_room(const Emit *emit, LLVMTypeRef type, unsigned count);
-LLVMValueRef emit_text(const Emit *emit, Str text); /* its bytes, kept in the object */
+LLVMValueRef emit_bytes(const Emit *emit, Str bytes); /* kept in the object */
 
 /* What the kernel reads once, at its beginning. */
 LLVMValueRef emit_column(Emit *emit, FieldId field);
@@ -118,7 +118,7 @@ LLVMValueRef emit_row(const Emit *emit, const Native *record);
 LLVMValueRef emit_is_there(const Emit *emit, const Native *record);
 /* The item of a record's row in a column; where there is no record, `missing` in its place. */
 LLVMValueRef emit_item_of(const Emit *emit, LLVMValueRef base, const Native *record, uint64_t size,
-                          const void *missing);
+                          Str missing);
 
 /* ---- emit_compare.c, emit_reckon.c ---- */
 

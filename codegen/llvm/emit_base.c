@@ -3,6 +3,7 @@
 
 #include "sema/schema.h"
 
+#include <stdalign.h>
 #include <stddef.h>
 
 /* ---- numbers ---- */
@@ -91,12 +92,13 @@ LLVMValueRef emit_element(const Emit *emit, LLVMValueRef base, LLVMValueRef inde
     return LLVMBuildInBoundsGEP2(emit->build, item, base, &wide, 1, "");
 }
 
-LLVMValueRef emit_text(const Emit *emit, Str text)
+LLVMValueRef emit_bytes(const Emit *emit, Str bytes)
 {
-    LLVMValueRef bytes =
-        LLVMConstStringInContext2(emit->context, text.length ? text.at : "", text.length, false);
-    LLVMValueRef global = LLVMAddGlobal(emit->module, LLVMTypeOf(bytes), "text");
-    LLVMSetInitializer(global, bytes);
+    LLVMValueRef value =
+        LLVMConstStringInContext2(emit->context, bytes.length ? bytes.at : "", bytes.length, false);
+    LLVMValueRef global = LLVMAddGlobal(emit->module, LLVMTypeOf(value), "bytes");
+    LLVMSetInitializer(global, value);
+    LLVMSetAlignment(global, alignof(max_align_t));
     LLVMSetGlobalConstant(global, true);
     LLVMSetLinkage(global, LLVMPrivateLinkage);
     LLVMSetUnnamedAddress(global, LLVMGlobalUnnamedAddr);

@@ -186,7 +186,7 @@ Native emit_includes(Emit *emit, const CheckNode *node)
 
 static LLVMValueRef emit_words_of(Emit *emit, const CheckNode *node, const Native *text)
 {
-    LLVMValueRef words = emit_text(emit, node->text);
+    LLVMValueRef words = emit_bytes(emit, node->text);
     LLVMValueRef length = emit_i64(emit, (int64_t)node->text.length);
     if (node->op == CHECK_OP_says) {
         LLVMValueRef arguments[] = {text->text, text->length, words, length};

@@ -61,7 +61,8 @@ static LLVMValueRef widened(const Emit *emit, LLVMValueRef number)
 static Range range_at(Emit *emit, LLVMValueRef offsets, LLVMValueRef at, const Native *record)
 {
     static const uint32_t none[2] = {0, 0};
-    LLVMValueRef first = emit_item_of(emit, offsets, record, sizeof(uint32_t), &none);
+    LLVMValueRef first =
+        emit_item_of(emit, offsets, record, sizeof *none, (Str){(const char *)none, sizeof none});
     return (Range){.at = at,
                    .first = widened(emit, emit_load(emit, emit->i32, first, 0)),
                    .end = widened(emit, emit_load(emit, emit->i32, first, sizeof(uint32_t)))};

@@ -108,7 +108,6 @@ static Native emit_given(Emit *emit, const CheckNode *node)
 
 static Native emit_is_kind(Emit *emit, const CheckNode *node)
 {
-    static const uint8_t none = UINT8_MAX;
     Native record = emit_node(emit, node->a);
     Kind kind = (Kind)node->of;
     LLVMValueRef there = emit_is_there(emit, &record);
@@ -117,7 +116,7 @@ static Native emit_is_kind(Emit *emit, const CheckNode *node)
         Native meant = record; /* of that kind, else its row is one of another table */
         meant.known = emit_and(emit, record.known, is);
         meant.index = emit_is_true(is) ? record.index : NULL;
-        LLVMValueRef at = emit_item_of(emit, emit_head(emit, kind, HEAD_variant), &meant, 1, &none);
+        LLVMValueRef at = emit_item_of(emit, emit_head(emit, kind, HEAD_variant), &meant, 1, STR("\xff"));
         LLVMValueRef wanted = LLVMConstInt(emit->i8, (uint64_t)(node->number - 1), 0);
         is = emit_and(emit, is, emit_same(emit, emit_load(emit, emit->i8, at, 0), wanted));
     }

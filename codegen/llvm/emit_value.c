@@ -102,7 +102,7 @@ Native native_of_constant(const Emit *emit, const CheckNode *node)
         node->type.id == CHECK_amount ? emit_i64(emit, node->amount.number) : emit_i32(emit, node->number);
     value.rest = emit_i64(emit, rest_of(node->amount));
     if (node->text.length) {
-        value.text = emit_text(emit, node->text);
+        value.text = emit_bytes(emit, node->text);
         value.length = emit_i64(emit, (int64_t)node->text.length);
     }
     return value;
@@ -264,11 +264,11 @@ LLVMValueRef emit_is_there(const Emit *emit, const Native *record)
 }
 
 LLVMValueRef emit_item_of(const Emit *emit, LLVMValueRef base, const Native *record, uint64_t size,
-                          const void *missing)
+                          Str missing)
 {
     if (record->index)
         return emit_element(emit, base, record->index, size);
-    LLVMValueRef nothing = emit_text(emit, (Str){missing, size});
+    LLVMValueRef nothing = emit_bytes(emit, missing);
     return LLVMBuildSelect(emit->build, emit_is_there(emit, record),
                            emit_element(emit, base, record->row, size), nothing, "");
 }
@@ -287,8 +287,8 @@ static void only_if(const Emit *emit, Native *value, LLVMValueRef there)
 static Native emit_field(Emit *emit, FieldId id, const Native *record)
 {
     const Field *field = schema_field(id);
-    LLVMValueRef at =
-        emit_item_of(emit, emit_column(emit, id), record, field->size, type_missing((Type)field->type));
+    Str missing = {type_missing((Type)field->type), field->size};
+    LLVMValueRef at = emit_item_of(emit, emit_column(emit, id), record, field->size, missing);
     Native value = native_of_fact(emit, id, at);
     only_if(emit, &value, emit_is_there(emit, record));
     return value;

@@ -74,6 +74,9 @@ Str type_words(Typing *typing, CheckType type);        /* "a date" */
 
 /* ---- typing_name.c ---- */
 
+/* The type of one value of a fact. */
+CheckType type_of_field(const Field *field);
+
 /* What a name stands for, seen from the innermost frame outwards. */
 Typed type_name(Typing *typing, const CondNode *name);
 Typed type_of_path(Typing *typing, const CondNode *node);

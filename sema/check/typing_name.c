@@ -18,7 +18,7 @@ static uint16_t only_target(uint32_t of)
     return (uint16_t)found;
 }
 
-static CheckType type_of_field(const Field *field)
+CheckType type_of_field(const Field *field)
 {
     switch ((Type)field->type) {
     case TYPE_code:

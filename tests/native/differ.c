@@ -1,0 +1,204 @@
+/* Do all ways of running a check come to the same? The evaluator says what is right; kernels made when senc
+ * was built, and kernels made here with and without passes, must agree on every record.
+ *
+ *     differ SETS PROGRAMS FILE …
+ *
+ * on each file; on so many random sets of records; and on so many random programs of checks, each on some
+ * sets. Any difference is printed, and fails. */
+#include "sema/schema.h"
+#include "tests/native/load.h"
+#include "tests/native/random.h"
+#include "tests/unit/compiled.h"
+
+typedef struct Way {
+    const char *name;
+    CheckKernel *const *kernels;
+} Way;
+
+enum { WAYS_MOST = 3, TODAY = 20779, DIFFERENCES_MOST = 20 };
+
+typedef struct Trial {
+    const Program *program;
+    Way ways[WAYS_MOST];
+    unsigned way_count;
+    Random random;
+    ARRAY(uint8_t) wanted;
+    ARRAY(uint8_t) found;
+    uint64_t compared, failed, left; /* records and checks; those that fail; those left to the evaluator */
+    unsigned different;
+} Trial;
+
+/* Word lists that are not there: yes, no or unknown by the words alone. */
+static CheckValue matches(void *context, Str list, Str text)
+{
+    (void)context;
+    uint32_t mixed = (uint32_t)(list.length * 31 + text.length * 7 + (text.length ? (uint8_t)text.at[0] : 0));
+    CheckValue answer = yes_or_no(mixed % 2);
+    answer.known = mixed % 3 != 0;
+    return answer;
+}
+
+static uint8_t evaluated(Evaluation *evaluation, const CheckRule *rule, uint32_t row)
+{
+    const TableHead *table = records_table(evaluation->derived->records, (Kind)rule->on.kind);
+    if (rule->on.variant && table->variant[row] + 1 != rule->on.variant)
+        return KERNEL_passes;
+    evaluation_set(evaluation, (Kind)rule->on.kind, row);
+    bool fails = (rule->when == NODE_NONE || surely(evaluation, rule->when, true)) &&
+                 surely(evaluation, rule->require, false);
+    return evaluation->gave_up ? KERNEL_cannot_tell : fails ? KERNEL_fails : KERNEL_passes;
+}
+
+static void report(Trial *trial, const Way *way, const CheckRule *rule, uint32_t row)
+{
+    if (++trial->different <= DIFFERENCES_MOST)
+        printf("%s: " STR_FMT " (rule %u) on row %u of " STR_FMT ": %u, wanted %u\n", way->name,
+               STR_ARG(trial->program->checks[rule->check].rule.name),
+               (unsigned)(rule - trial->program->rules), row, STR_ARG(schema_kind((Kind)rule->on.kind)->name),
+               trial->found.at[row], trial->wanted.at[row]);
+}
+
+static void compare_way(Trial *trial, const Way *way, const CheckRule *rule, const CheckFrame *frame,
+                        uint32_t rows)
+{
+    CheckKernel *kernel = way->kernels[rule - trial->program->rules];
+    uint32_t middle = rows ? random_below(&trial->random, rows) : 0;
+    kernel(frame, 0, middle, trial->found.at);
+    kernel(frame, middle, rows, trial->found.at + middle);
+    for (uint32_t row = 0; row < rows; row++) {
+        trial->left += trial->found.at[row] == KERNEL_cannot_tell;
+        if (trial->found.at[row] != trial->wanted.at[row] && trial->found.at[row] != KERNEL_cannot_tell)
+            report(trial, way, rule, row);
+    }
+    trial->compared += rows;
+}
+
+static void try_rule(Trial *trial, const CheckRule *rule, Evaluation *evaluation)
+{
+    uint32_t rows = records_table(evaluation->derived->records, (Kind)rule->on.kind)->count;
+    trial->wanted.count = trial->found.count = 0;
+    CheckFrame frame = check_frame(evaluation);
+    frame.limit = evaluation->limit = trial->program->checks[rule->check].limit;
+    for (uint32_t row = 0; row < rows; row++) {
+        ARRAY_ADD(&trial->wanted, evaluated(evaluation, rule, row));
+        ARRAY_ADD(&trial->found, UINT8_MAX);
+        trial->failed += trial->wanted.at[row] == KERNEL_fails;
+    }
+    for (unsigned way = 0; way < trial->way_count; way++)
+        compare_way(trial, &trial->ways[way], rule, &frame, rows);
+}
+
+static void try_derived(Trial *trial, const Derived *derived)
+{
+    Evaluation evaluation = {.program = trial->program, .derived = derived, .matches = matches};
+    for (uint32_t i = 0; i < trial->program->rule_count; i++)
+        try_rule(trial, &trial->program->rules[i], &evaluation);
+}
+
+/* Most sets are as large as a plan; some have as many rows of a kind as blocks and vectors meet at their
+ * edges. */
+static void try_random_set(Trial *trial, uint32_t number)
+{
+    static const uint16_t rows[] = {0, 1, 7, 8, 64, 4097};
+    static const uint8_t kinds[] = {KIND_provision, KIND_outcome, KIND_need, KIND_plan};
+    Records records;
+    Source source;
+    Derived derived;
+    Random *random = &trial->random;
+    bool is_large = number % 20000 == 5;
+    uint32_t more = number % 10 ? 0 : rows[random_below(random, is_large ? 6 : 5)];
+    more = is_large ? 4097 : more;
+    random_records(random, &records, &source, random_below(random, 60),
+                   (Kind)kinds[random_below(random, sizeof kinds)], more);
+    records_derive(&derived, &records);
+    try_derived(trial, &derived);
+    records_derived_free(&derived);
+    records_free(&records);
+}
+
+static Str read_file(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    char *text = NULL;
+    size_t length = 0;
+    if (!file || fseek(file, 0, SEEK_END)) {
+        perror(path);
+        exit(2);
+    }
+    size_t size = (size_t)ftell(file);
+    rewind(file);
+    text = memory_grow(NULL, size + 1);
+    length = fread(text, 1, size, file);
+    fclose(file);
+    return (Str){text, length};
+}
+
+static void try_file(Trial *trial, const char *path)
+{
+    Compiled compiled;
+    Str text = read_file(path);
+    compile_text(&compiled, text, TODAY);
+    try_derived(trial, &compiled.derived);
+    compiled_free(&compiled);
+    free((char *)text.at);
+}
+
+static bool trial_end(Trial *trial, const char *name)
+{
+    printf("%s: %llu comparisons, %llu records fail, %llu left to the evaluator, %u differences\n", name,
+           (unsigned long long)trial->compared, (unsigned long long)trial->failed,
+           (unsigned long long)trial->left, trial->different);
+    free(trial->wanted.at);
+    free(trial->found.at);
+    return trial->different == 0;
+}
+
+static bool try_library(uint32_t sets, char **files, int file_count)
+{
+    Trial trial = {.program = program_library(), .way_count = WAYS_MOST, .random = {1}};
+    Loaded fast = load_program(trial.program, LLVM_EFFORT_fast);
+    Loaded optimised = load_program(trial.program, LLVM_EFFORT_optimised);
+    trial.ways[0] = (Way){"built in", library_kernels};
+    trial.ways[1] = (Way){"fast", fast.kernels};
+    trial.ways[2] = (Way){"optimised", optimised.kernels};
+    for (int i = 0; i < file_count; i++)
+        try_file(&trial, files[i]);
+    for (uint32_t i = 0; i < sets; i++)
+        try_random_set(&trial, i);
+    load_free(&fast);
+    load_free(&optimised);
+    return trial_end(&trial, "the library");
+}
+
+enum { RULES = 40, SETS_A_PROGRAM = 12 };
+
+static bool try_programs(uint32_t programs)
+{
+    Trial trial = {.way_count = 2, .random = {2}};
+    for (uint32_t i = 0; i < programs; i++) {
+        Arena arena = {0};
+        Program program = random_program(&trial.random, RULES, &arena);
+        trial.program = &program;
+        Loaded fast = load_program(&program, LLVM_EFFORT_fast);
+        Loaded optimised = load_program(&program, LLVM_EFFORT_optimised);
+        trial.ways[0] = (Way){"fast", fast.kernels};
+        trial.ways[1] = (Way){"optimised", optimised.kernels};
+        for (uint32_t set = 0; set < SETS_A_PROGRAM; set++)
+            try_random_set(&trial, set + 6);
+        load_free(&fast);
+        load_free(&optimised);
+        arena_free(&arena);
+    }
+    return trial_end(&trial, "random checks");
+}
+
+int main(int count, char **arguments)
+{
+    if (count < 3) {
+        fprintf(stderr, "usage: differ SETS PROGRAMS FILE …\n");
+        return 2;
+    }
+    bool good = try_library((uint32_t)atoi(arguments[1]), arguments + 3, count - 3);
+    good &= try_programs((uint32_t)atoi(arguments[2]));
+    return good ? 0 : 1;
+}
