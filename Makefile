@@ -132,11 +132,13 @@ $(BUILD)/make-kernels: $(call object,codegen/llvm/tool/make_kernels.c $(LLVM)) $
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES) $(LLVM_SHARED)
 $(BUILD)/gen/kernels.o: $(BUILD)/make-kernels
 	ASAN_OPTIONS=detect_leaks=0 $< $@.new $(PROCESSOR) && mv $@.new $@
-# The reference of the language, from the schema; its opening is written by hand.
+# The reference of the language, from the schema, and of the checks, from the library; their openings are written by
+# hand.
 $(BUILD)/make-reference: $(call object,sema/tool/make_reference.c sema/schema.c $(SUPPORT))
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES)
-reference: $(BUILD)/make-reference
+reference: $(BUILD)/make-reference $(BUILD)/senc
 	$< <docs/language-opening.md >docs/language.md
+	{ cat docs/checks-opening.md; $(BUILD)/senc explain --markdown; } >docs/checks.md
 # The word lists of the standard library as tables, by what reads lists at run time.
 WORDS := $(sort $(wildcard stdlib/words/*.sen))
 $(BUILD)/make-words: $(call object,sema/tool/make_words.c) $(FRONT)

@@ -1,5 +1,6 @@
 /* senc explain NAME: why a finding is given; of a check its source and its samples too. The checks of a
  * school are known where its project is: here, or at the path that is given. */
+#include "driver/catalogue.h"
 #include "driver/commands.h"
 #include "driver/own_checks.h"
 #include "driver/tally.h"
@@ -97,16 +98,38 @@ static bool explain(OwnChecks *own, Str name)
     return true;
 }
 
-/* The school's own first: whoever asks in a school looks for those. */
-static void list(const OwnChecks *own)
+static void print_out(Out *out)
 {
-    const Program *programs[] = {&own->program, program_library()};
-    for (size_t of = 0; of < 2; of++)
-        for (uint32_t i = 0; i < programs[of]->check_count; i++)
-            print_name(&programs[of]->checks[i].rule);
-    for (unsigned kind = 0; kind < FINDING_COUNT; kind++)
-        if (kind != FINDING_check_found)
-            print_name(finding_rule((FindingKind)kind));
+    if (out->length)
+        fwrite(out->at, 1, out->length, stdout);
+    out_free(out);
+}
+
+/* Explains it in Markdown; false when there is none of that name. */
+static bool explain_in_markdown(OwnChecks *own, Str name)
+{
+    Out out = {0};
+    const Program *library = program_library();
+    const Check *check = program_check(library, name), *school = program_check(&own->program, name);
+    const FindingRule *rule = rule_find(name);
+    if (check)
+        catalogue_check(library, check, &out);
+    else if (rule)
+        catalogue_rule(rule, &out);
+    else if (school)
+        catalogue_check(&own->program, school, &out);
+    print_out(&out);
+    return check || rule || school;
+}
+
+static void list(const OwnChecks *own, const Options *options)
+{
+    Out out = {0};
+    if (options->markdown)
+        catalogue_all(&out);
+    else
+        catalogue_list(&own->program, options->width, &out);
+    print_out(&out);
 }
 
 static int unknown(const OwnChecks *own, Str name)
@@ -129,11 +152,11 @@ int command_explain(const Options *options)
         if (own_checks_is_path(name))
             continue;
         names++;
-        if (!options->list && !explain(&own, name))
+        if (!options->list && !(options->markdown ? explain_in_markdown(&own, name) : explain(&own, name)))
             status = unknown(&own, name);
     }
     if (!status && (!names || options->list))
-        list(&own);
+        list(&own, options);
     own_checks_free(&own);
     return status;
 }

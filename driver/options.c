@@ -271,6 +271,7 @@ static int set_option(Options *options, int id, const char *value)
             options->colour = choice == COLOUR_always;
         return -1;
     case OPTION_list: options->list = true; return -1;
+    case OPTION_markdown: options->markdown = true; return -1;
     case OPTION_quiet: options->quiet = true; return -1;
     case OPTION_version: puts("senc " SENC_VERSION); return 0;
     default: return -1;

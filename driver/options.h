@@ -32,7 +32,7 @@ typedef struct Options {
     bool no_checks;    /* files are read only */
     int32_t law_as_of; /* likewise: the day whose law counts */
     int64_t epoch;     /* seconds since 1970: the date written into outputs */
-    bool draft, quiet, list, colour, statistics, fix, diff, changed;
+    bool draft, quiet, list, colour, statistics, fix, diff, changed, markdown;
     unsigned width; /* columns for findings; 0: as long as they are */
 } Options;
 

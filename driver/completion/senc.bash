@@ -6,7 +6,7 @@ _senc() {
     --format) COMPREPLY=($(compgen -W "text short json sarif github gitlab junit checkstyle" -- "$word")) && return ;;
     --fail-on) COMPREPLY=($(compgen -W "error warning note never" -- "$word")) && return ;;
     --select | --ignore)
-        COMPREPLY=($(compgen -W "$(senc explain 2>/dev/null | cut -d' ' -f1)" -- "$word"))
+        COMPREPLY=($(compgen -W "$(senc explain 2>/dev/null | grep -o '^[a-z][a-z0-9-]*')" -- "$word"))
         return
         ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$word")) && return ;;
@@ -14,7 +14,7 @@ _senc() {
     --text-size) COMPREPLY=($(compgen -W "12 14 18" -- "$word")) && return ;;
     dump) COMPREPLY=($(compgen -W "tokens tree records ir asm" -- "$word")) && return ;;
     ir | asm)
-        COMPREPLY=($(compgen -W "$(senc explain 2>/dev/null | cut -d' ' -f1)" -- "$word"))
+        COMPREPLY=($(compgen -W "$(senc explain 2>/dev/null | grep -o '^[a-z][a-z0-9-]*')" -- "$word"))
         return
         ;;
     esac
@@ -26,7 +26,7 @@ _senc() {
         ;;
     esac
     if [ "$first" = explain ] && [ "$COMP_CWORD" -gt 1 ]; then
-        COMPREPLY=($(compgen -W "$(senc explain 2>/dev/null | cut -d' ' -f1)" -- "$word"))
+        COMPREPLY=($(compgen -W "$(senc explain 2>/dev/null | grep -o '^[a-z][a-z0-9-]*')" -- "$word"))
         return
     fi
     mapfile -t COMPREPLY < <(compgen -f -- "$word") # a plan's name may hold blanks

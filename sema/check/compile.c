@@ -196,7 +196,7 @@ static Severity first_severity(const Compiler *compiler, uint32_t row)
                                  : SEVERITY_warning;
 }
 
-/* The first sentence of the remark that a file opens with, without its full stop. */
+/* The subject of the remark that a file opens with: up to its first colon or full stop. */
 static Str opening(const Source *source)
 {
     Str text = {source->text, source->size};
@@ -204,10 +204,25 @@ static Str opening(const Source *source)
     if (!str_starts(text, STR("#")))
         return STR("");
     for (size_t i = 0; i + 1 < end; i++)
-        if (text.at[i] == '.' && text.at[i + 1] == ' ')
+        if (text.at[i] == ':' || (text.at[i] == '.' && text.at[i + 1] == ' '))
             end = i;
     text = str_trim(str_slice(text, 1, end));
     return str_slice(text, 0, text.length - str_ends(text, STR(".")));
+}
+
+/* "error when plan is EHC plan; warning": its severities as they are written. */
+static Str severities_written(Compiler *compiler, uint32_t row)
+{
+    const struct check_severity_table *table = &compiler->records->check_severity;
+    RowRange rows = records_inside(compiler->records, KIND_check_severity, KIND_check, row);
+    Str text = {"", 0};
+    for (uint32_t one = rows.first; one < rows.end; one++) {
+        Str when = table->when[one].text;
+        text = arena_format(compiler->arena, STR_FMT "%s" STR_FMT "%s" STR_FMT, STR_ARG(text),
+                            text.length ? "; " : "", STR_ARG(severity_name(severity_of(table->level[one]))),
+                            when.length ? " when " : "", STR_ARG(when));
+    }
+    return text.length ? text : severity_name(SEVERITY_warning);
 }
 
 static Check describe(Compiler *compiler, uint32_t row)
@@ -225,7 +240,11 @@ static Check describe(Compiler *compiler, uint32_t row)
                    .in_force_from = table->in_force[row],
                    .in_force_until = table->in_force_until[row],
                    .owner = table->owner[row] ? table->owner[row] : CHOICE_owner_school,
-                   .topic = opening(source_of(compiler, KIND_check, row))};
+                   .topic = opening(source_of(compiler, KIND_check, row)),
+                   .severities = severities_written(compiler, row),
+                   .when = table->when[row].text,
+                   .require = table->require[row].text,
+                   .says = table->says[row]};
 }
 
 /* ---- all of them ---- */

@@ -129,7 +129,8 @@ typedef struct Check {
     Amount limit;
     int32_t in_force_from, in_force_until; /* DAY_MISSING: since ever, for ever */
     uint8_t owner;                         /* who must act: a choice of `owner`, never missing */
-    Str topic; /* what its file opens with: the first sentence of the remark there, or empty */
+    Str topic; /* what its file is about: the remark it opens with, up to a colon or full stop; or empty */
+    Str severities, when, require, says; /* as written, for whoever reads about it: "error when …; warning" */
 } Check;
 
 typedef struct Program {

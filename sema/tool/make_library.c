@@ -150,8 +150,12 @@ static void print_check(const Check *check)
         else
             printf(", %" PRId32, day);
     }
-    printf(", %u, ", check->owner);
-    print_str(check->topic);
+    printf(", %u", check->owner);
+    const Str texts[] = {check->topic, check->severities, check->when, check->require, check->says};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        printf(", ");
+        print_str(texts[i]);
+    }
     printf("},\n");
 }
 
