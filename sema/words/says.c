@@ -100,8 +100,11 @@ static bool begins_purpose(const Prose *prose, uint32_t word)
     return is_word(prose, word, "so") || (is_word(prose, word, "in") && is_word(prose, word + 1, "order"));
 }
 
+/* Words of a sentence looked at. */
+#define SENTENCE_MOST 150
+
 /* Words between what joins a part to the one before and its verb: and she also … */
-#define JOINT_REACH 3
+#define JOINT_REACH   3
 
 static bool is_verb(const ProseWord *word)
 {
@@ -145,18 +148,18 @@ static bool begins_part(const Prose *prose, uint32_t verb, uint32_t first)
     return false;
 }
 
-/* Is anything counted between two places of the text? */
-static bool counts_within(const Prose *prose, const ProseAmounts *amounts, uint32_t first, uint32_t end)
+/* Is anything counted between two places of the text? `*from` is the first amount that may be, and is moved
+ * on. */
+static bool counts_within(const Prose *prose, const ProseAmounts *amounts, size_t *from, uint32_t end)
 {
-    for (size_t i = 0; i < amounts->list.count; i++) {
-        const ProseAmount *amount = &amounts->list.at[i];
+    bool counts = false;
+    for (; *from < amounts->list.count && amounts->list.at[*from].first_word < end; ++*from) {
+        const ProseAmount *amount = &amounts->list.at[*from];
         bool is_kind = amount->end_word < prose->words.count && /* a five-point scale */
                        (prose->words.at[amount->end_word].before & BEFORE_hyphen);
-        if (amount->first_word >= first && amount->first_word < end && !is_kind &&
-            counts_something(prose, amount))
-            return true;
+        counts |= !is_kind && counts_something(prose, amount);
     }
-    return false;
+    return counts;
 }
 
 /* `At present he leaves about 9 times a week` tells where things stand. */
@@ -169,29 +172,41 @@ static bool is_about_now(const Prose *prose, WordRange range)
     return false;
 }
 
-static bool is_compound_sentence(const Prose *prose, const ProseAmounts *amounts, WordRange range)
+/* `*from` is the first amount that may stand in the sentence. */
+static bool is_compound_sentence(const Prose *prose, const ProseAmounts *amounts, WordRange range,
+                                 size_t *from)
 {
-    if (is_about_now(prose, range))
-        return false;
     unsigned measured = 0;
-    uint32_t first = range.first, end = range.first;
-    bool has_verb = false;
+    uint32_t end = range.first;
+    bool has_verb = false, is_now = is_about_now(prose, range);
     for (; end < range.end && !begins_purpose(prose, end); end++) {
         bool is_first = !has_verb && is_verb(&prose->words.at[end]) && !is_hanging(prose, end, range.first);
         if (!is_first && !begins_part(prose, end, range.first))
             continue;
-        measured += has_verb && counts_within(prose, amounts, first, end);
-        first = end;
+        measured += counts_within(prose, amounts, from, end) && has_verb;
         has_verb = true;
     }
-    return measured + (has_verb && counts_within(prose, amounts, first, end)) > 1;
+    measured += counts_within(prose, amounts, from, end) && has_verb;
+    counts_within(prose, amounts, from, range.end);
+    return measured > 1 && !is_now;
+}
+
+/* The sentence that begins with a word, no further than anyone reads one. */
+static WordRange sentence_at(const Prose *prose, uint32_t word)
+{
+    uint32_t end = word + 1;
+    for (; end < prose->words.count && end < word + SENTENCE_MOST; end++)
+        if ((prose->words.at[end].before & BEFORE_clause) && !(prose->words.at[end].before & BEFORE_colon))
+            break;
+    return (WordRange){word, end};
 }
 
 static bool says_compound(const Prose *prose, const ProseAmounts *amounts)
 {
+    size_t from = 0;
     for (uint32_t i = 0; i < prose->words.count;) {
-        WordRange range = prose_sentence(prose, i);
-        if (is_compound_sentence(prose, amounts, range))
+        WordRange range = sentence_at(prose, i);
+        if (is_compound_sentence(prose, amounts, range, &from))
             return true;
         i = range.end;
     }
@@ -242,18 +257,26 @@ static bool is_plain_act(const Prose *prose, uint32_t verb, uint32_t end)
     return i - verb - 1 >= ACT_WORDS && (is_seen || has_condition);
 }
 
-/* Does the sentence's first verb tell of an act that anyone can see done, with enough words to know it by? */
-static bool says_plain_act(const Prose *prose)
+/* Does a verb of the sentence tell of an act that anyone can see done, with enough words to know it by? */
+static bool has_plain_act(const Prose *prose, WordRange sentence)
 {
-    for (uint32_t i = 0; i < prose->words.count; i++) {
+    for (uint32_t i = sentence.first; i < sentence.end; i++) {
         const ProseWord *word = &prose->words.at[i];
-        bool is_verb = (word->role == ROLE_act || word->role == ROLE_sign) && value_of(word) > 0;
-        if (!is_verb)
-            continue;
-        WordRange sentence = prose_sentence(prose, i);
-        bool is_told = (word->flags & PROSE_head) || begins_part(prose, i, sentence.first);
+        bool is_seen = (word->role == ROLE_act || word->role == ROLE_sign) && value_of(word) > 0;
+        bool is_told = is_seen && ((word->flags & PROSE_head) || begins_part(prose, i, sentence.first));
         if (is_told && is_plain_act(prose, i, sentence.end))
             return true;
+    }
+    return false;
+}
+
+static bool says_plain_act(const Prose *prose)
+{
+    for (uint32_t i = 0; i < prose->words.count;) {
+        WordRange sentence = sentence_at(prose, i);
+        if (has_plain_act(prose, sentence))
+            return true;
+        i = sentence.end;
     }
     return false;
 }
