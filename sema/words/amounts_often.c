@@ -118,6 +118,18 @@ static bool read_each(AmountReader *reader, ProseAmount *amount)
     return take_often(reader, amount, ahead.at + 1, 1, is_half && per == UNIT_term ? UNIT_half_term : per);
 }
 
+/* `twice`, `at least once`: a number; `once he is settled` is none. */
+static bool take_count(AmountReader *reader, ProseAmount *amount, int64_t times)
+{
+    bool is_least = reader->at > 0 && reader->prose->words.at[reader->at - 1].role == ROLE_least;
+    if (times < 2 && !is_least)
+        return false;
+    amount->kind = PROSE_COUNT;
+    amount->amount = amount_whole(times, UNIT_number);
+    reader->at++;
+    return true;
+}
+
 /* `once a week`, `twice daily`, `twice each half term`. */
 static bool read_once(AmountReader *reader, ProseAmount *amount)
 {
@@ -135,7 +147,7 @@ static bool read_once(AmountReader *reader, ProseAmount *amount)
     bool has_unit = reader_role(reader, at + 1) == ROLE_article &&
                     (reader_role(reader, unit) == ROLE_unit || reader_role(reader, unit) == ROLE_stage);
     if (!has_unit)
-        return false;
+        return take_count(reader, amount, times);
     Unit per = (Unit)reader_value(reader, unit);
     return take_often(reader, amount, unit + 1, times, is_half && per == UNIT_term ? UNIT_half_term : per);
 }
@@ -144,7 +156,9 @@ static bool read_once(AmountReader *reader, ProseAmount *amount)
 static bool read_weekdays(AmountReader *reader, ProseAmount *amount)
 {
     uint32_t at = reader->at, days = 0, end = at;
-    if (reader_role(reader, at) != ROLE_weekday || reader_figures(reader, at + 1) >= 0)
+    bool is_date =
+        reader_figures(reader, at + 1) >= 0 && !(reader->prose->words.at[at + 1].before & BEFORE_comma);
+    if (reader_role(reader, at) != ROLE_weekday || is_date)
         return false;
     for (;; at++) {
         Role role = reader_role(reader, at);

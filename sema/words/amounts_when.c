@@ -217,8 +217,10 @@ static bool read_clock(AmountReader *reader, ProseAmount *amount)
     bool has_minutes = mark && text.at + text.length - mark == 3 && mark - text.at <= 2;
     bool has_half = is_half_of_day(reader, at + 1);
     const ProseWord *other = at + 1 < reader->prose->words.count ? word + 1 : word;
+    bool is_to = (reader_role(reader, at + 1) == ROLE_to && has_figures_of_clock(reader, at + 2)) ||
+                 (at > 1 && reader_role(reader, at - 1) == ROLE_to && has_figures_of_clock(reader, at - 2));
     bool is_span =
-        (has_figures_of_clock(reader, at + 1) && (other->before & (BEFORE_dash | BEFORE_hyphen))) ||
+        is_to || (has_figures_of_clock(reader, at + 1) && (other->before & (BEFORE_dash | BEFORE_hyphen))) ||
         ((word->before & (BEFORE_dash | BEFORE_hyphen)) && at && has_figures_of_clock(reader, at - 1)) ||
         (at && reader_role(reader, at - 1) == ROLE_by);
     if (!has_half && !(has_minutes && *mark == ':') && !(has_minutes && is_span) &&

@@ -41,8 +41,8 @@ bool guard_quantified(const GuardText *text, const WordMatch *match)
 
 bool guard_measured(const GuardText *text, const WordMatch *match)
 {
-    (void)match;
-    return text->facts.has_measure || prose_says_count(text->prose, text->amounts);
+    return text->facts.has_measure || prose_says_level(text->prose, text->amounts) ||
+           (prose_says_count(text->prose, text->amounts) && prose_shows_act(text->prose, match->end_word));
 }
 
 bool guard_dated(const GuardText *text, const WordMatch *match)

@@ -31,7 +31,8 @@ typedef struct GuardText {
 
 /* Q: says how much and how often, or the record's time does. */
 bool guard_quantified(const GuardText *text, const WordMatch *match);
-/* M: says what can be counted, or the record has a measure. Looks at the whole text. */
+/* M: tells a level that can be reached, or an act that can be counted, or the record has a measure. Looks at
+ * the whole text. */
 bool guard_measured(const GuardText *text, const WordMatch *match);
 /* T: names what anyone can see happen, and what then is done for how long or by whom. */
 bool guard_triggered(const GuardText *text, const WordMatch *match);

@@ -13,85 +13,6 @@ static int32_t value_of(const ProseWord *word)
     return role_word(word->symbol)->value;
 }
 
-/* ---- what is counted ---- */
-
-/* A growth in per cent tells nothing without what it is of: improved by half. */
-static bool is_growth(const Prose *prose, const ProseAmount *amount)
-{
-    const ProseWord *words = prose->words.at;
-    if (amount->kind != PROSE_SHARE)
-        return false;
-    bool is_by = amount->first_word > 0 && words[amount->first_word - 1].role == ROLE_by;
-    return is_by || is_word(prose, amount->end_word, "improvement") ||
-           is_word(prose, amount->end_word, "increase") || is_word(prose, amount->end_word, "reduction");
-}
-
-/* A reading age that goes up by six months. */
-static bool is_gain(const Prose *prose, const ProseAmount *amount)
-{
-    return amount->kind == PROSE_SPAN && amount->first_word > 0 &&
-           prose->words.at[amount->first_word - 1].role == ROLE_by;
-}
-
-/* `one day`, `one of them`, `no one`, `one another`: no number of anything. `a two-way talk`: a kind of talk.
- */
-static bool is_idle(const Prose *prose, const ProseAmount *amount)
-{
-    bool is_one = amount->kind == PROSE_COUNT && is_word(prose, amount->first_word, "one");
-    uint32_t next = amount->end_word;
-    return is_word(prose, next, "way") ||
-           (is_one &&
-            (is_word(prose, next - 1, "day") || is_word(prose, next, "of") ||
-             is_word(prose, next, "another") ||
-             (amount->first_word > 0 && prose->words.at[amount->first_word - 1].role == ROLE_negation)));
-}
-
-/* `his daily routine` counts nothing; `does it daily`, `daily for six weeks` does. */
-static bool is_adjective(const Prose *prose, const ProseAmount *amount)
-{
-    const ProseWord *words = prose->words.at;
-    uint32_t next = amount->end_word;
-    if (amount->kind != PROSE_FREQUENCY || next - amount->first_word > 1 || next >= prose->words.count)
-        return false;
-    bool is_last =
-        words[next].before & (BEFORE_clause | BEFORE_comma | BEFORE_close | BEFORE_dash | BEFORE_open);
-    return !is_last && (words[next].role == ROLE_none || words[next].role == ROLE_loose ||
-                        words[next].role == ROLE_stage);
-}
-
-static bool counts_something(const Prose *prose, const ProseAmount *amount)
-{
-    if (is_idle(prose, amount) || is_growth(prose, amount) || is_adjective(prose, amount))
-        return false;
-    switch ((ProseAmountKind)amount->kind) {
-    case PROSE_COUNT:
-    case PROSE_DURATION:
-    case PROSE_FREQUENCY:
-    case PROSE_SESSIONS:
-    case PROSE_SCORE:
-    case PROSE_RATE:
-    case PROSE_SHARE:
-    case PROSE_MONEY: return true;
-    case PROSE_LABEL: /* a Level 2 certificate, a grade 4 */
-        return prose->words.at[amount->first_word].role == ROLE_skill ||
-               is_word(prose, amount->first_word, "grade");
-    case PROSE_SPAN: return is_gain(prose, amount);
-    case PROSE_GROUP:
-    case PROSE_DATE:
-    case PROSE_DEADLINE:
-    case PROSE_CLOCK: break;
-    }
-    return false;
-}
-
-bool prose_says_count(const Prose *prose, const ProseAmounts *amounts)
-{
-    for (size_t i = 0; i < amounts->list.count; i++)
-        if (counts_something(prose, &amounts->list.at[i]))
-            return true;
-    return false;
-}
-
 /* ---- several things in one ---- */
 
 /* `so that she can choose her own books` tells what for, not what. */
@@ -157,7 +78,7 @@ static bool counts_within(const Prose *prose, const ProseAmounts *amounts, size_
         const ProseAmount *amount = &amounts->list.at[*from];
         bool is_kind = amount->end_word < prose->words.count && /* a five-point scale */
                        (prose->words.at[amount->end_word].before & BEFORE_hyphen);
-        counts |= !is_kind && counts_something(prose, amount);
+        counts |= !is_kind && prose_amount_counts(prose, amount);
     }
     return counts;
 }
@@ -230,7 +151,8 @@ static bool is_loose(const Prose *prose, uint32_t word)
     for (uint32_t i = word > 3 ? word - 3 : 0; i < word; i++)
         if (words[i].role == ROLE_negation)
             return false;
-    return true;
+    return !(is_word(prose, word, "help") && word > 0 &&
+             words[word - 1].role == ROLE_for); /* asks for help */
 }
 
 /* By himself, without, on her own, independently: what makes an act one that is done or not done. */
@@ -238,7 +160,8 @@ static bool is_condition(const Prose *prose, uint32_t word)
 {
     const ProseWord *at = &prose->words.at[word];
     bool is_purpose = at->role == ROLE_to && word + 1 < prose->words.count && at[1].role == ROLE_act;
-    return is_purpose || at->role == ROLE_alone || at->role == ROLE_negation ||
+    bool is_award = (at->role == ROLE_skill && value_of(at) == 1) || is_word(prose, word, "placement");
+    return is_purpose || is_award || at->role == ROLE_alone || at->role == ROLE_negation ||
            is_word(prose, word, "independently") || is_word(prose, word, "whole") ||
            is_word(prose, word, "until") ||
            (is_word(prose, word, "own") && word > 1 && is_word(prose, word - 2, "on"));
@@ -311,7 +234,7 @@ static void add_amount(const Prose *prose, const ProseAmounts *amounts, size_t i
     bool is_over = index > 0 && is_from_to(amount - 1, amount);
     says->how_long |= amount->kind == PROSE_DURATION || is_over || (amount->flags & AMOUNT_bound);
     says->how_often |= amount_tells_how_often(amount);
-    bool is_span = amount->kind == PROSE_SPAN && !is_gain(prose, amount);
+    bool is_span = amount->kind == PROSE_SPAN && !prose_amount_counts(prose, amount);
     says->by_when |= amount->kind == PROSE_DEADLINE || amount->kind == PROSE_DATE || is_span;
     says->is_there |= is_class_size(prose, amount);
     says->floats |= is_given && amount_floats(amount);

@@ -19,7 +19,15 @@ ProseSays prose_says(const Prose *prose, const ProseAmounts *amounts);
  * training is told, or who is the pupil's own? A bare TA, `staff` or a service is nobody. */
 bool prose_names_person(const Prose *prose, WordRange range);
 
-/* Says the text what would be counted: a number, a score, a rate, an award? */
+/* Does the amount count something: a number of it, a time, a score, an award? */
+bool prose_amount_counts(const Prose *prose, const ProseAmount *amount);
 bool prose_says_count(const Prose *prose, const ProseAmounts *amounts);
+
+/* Tells an amount of the text how far it should go? What counts only occasions does not (calm in 4 lessons
+ * out of 5), nor what counts people and places (friendships with two peers). */
+bool prose_says_level(const Prose *prose, const ProseAmounts *amounts);
+
+/* Is an act that anyone can see promised, from this word on: and asks …, by showing …, : puts down …? */
+bool prose_shows_act(const Prose *prose, uint32_t first);
 
 #endif
