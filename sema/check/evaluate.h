@@ -6,6 +6,7 @@
 #include "sema/check/program.h"
 #include "sema/column.h"
 #include "sema/derive.h"
+#include "sema/texts/texts.h"
 
 /* What an expression comes to in a record. By its type: number is 1 or 0, a day, a choice or a post; amount;
  * text; kind and row of a record or person (row may be ROW_NONE: a text or code that leads nowhere). */
@@ -26,6 +27,7 @@ typedef CheckValue WordsMatch(void *context, Str list, Str text);
 typedef struct Evaluation {
     const Program *program;
     const Derived *derived;
+    const Texts *texts;  /* NULL: nobody asks, and nothing is known of texts */
     WordsMatch *matches; /* NULL: no word lists, nothing matches for sure */
     void *matches_context;
     Amount limit; /* of the check that is being run */
@@ -58,6 +60,9 @@ CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t
  * attendance, that are reckoned when asked for. */
 CheckValue value_of_progress(const Evaluation *evaluation, DerivedId id, uint32_t row);
 CheckValue value_of_delivery(const Evaluation *evaluation, DerivedId id, uint32_t row);
+/* evaluate_text.c: what the texts of a record hold. */
+bool derived_is_of_texts(DerivedId id);
+CheckValue value_of_texts(const Evaluation *evaluation, Kind kind, DerivedId id, uint32_t row);
 CheckValue value_of_outer(const Evaluation *evaluation, const CheckValue *record, Kind outer);
 CheckValue value_of_record(Kind kind, uint32_t row);
 CheckValue value_of_who(const Who *who);

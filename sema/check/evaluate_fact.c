@@ -277,6 +277,8 @@ static Kind kind_of(DerivedId id)
 CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t row)
 {
     const Derived *derived = evaluation->derived;
+    if (derived_is_of_texts(id))
+        return value_of_texts(evaluation, kind_of(id), id, row);
     switch ((int)kind_of(id)) {
     case KIND_pupil: return of_pupil(evaluation, row, id);
     case KIND_provision: return of_provision(evaluation, row, id);

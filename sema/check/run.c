@@ -9,6 +9,7 @@ typedef struct Running {
     const CheckSetting *settings;
     Allows allows;
     Evaluation evaluation;
+    Texts texts;
     uint32_t left_out;      /* checks that need a school */
     uint32_t last_left_out; /* number of the last of them + 1 */
     const Check *gave_up;   /* the last that did */
@@ -133,6 +134,17 @@ static void run_rule(Running *running, const CheckRule *rule)
             try_record(running, rule, (Kind)rule->on.kind, row);
 }
 
+/* Does any check ask what texts hold? Else nobody reads them. */
+static bool asks_for_texts(const CheckRun *run)
+{
+    for (unsigned i = 0; i < run->program_count; i++)
+        for (uint32_t node = 0; node < run->programs[i]->node_count; node++)
+            if (run->programs[i]->nodes[node].op == CHECK_OP_derived &&
+                derived_is_of_texts((DerivedId)run->programs[i]->nodes[node].of))
+                return true;
+    return false;
+}
+
 static void run_program(Running *running, const Program *program)
 {
     const CheckRun *run = running->run;
@@ -141,6 +153,7 @@ static void run_program(Running *running, const Program *program)
     running->last_left_out = 0;
     running->evaluation = (Evaluation){.program = program,
                                        .derived = run->derived,
+                                       .texts = &running->texts,
                                        .matches = run->matches,
                                        .matches_context = run->matches_context};
     for (uint32_t i = 0; i < program->rule_count; i++)
@@ -151,6 +164,8 @@ void checks_run(const CheckRun *run, Findings *findings)
 {
     Running running = {.run = run, .findings = findings};
     running.allows.used = ARENA_ARRAY(&running.scratch, bool, run->derived->records->allow.head.count + 1);
+    if (asks_for_texts(run))
+        texts_read(&running.texts, run->derived);
     for (unsigned i = 0; i < run->program_count; i++)
         run_program(&running, run->programs[i]);
     if (!run->only) {
@@ -159,5 +174,6 @@ void checks_run(const CheckRun *run, Findings *findings)
     }
     if (running.left_out)
         finding_school_checks_left_out(findings, (Place){0}, running.left_out);
+    texts_free(&running.texts);
     arena_free(&running.scratch);
 }
