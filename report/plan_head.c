@@ -208,8 +208,19 @@ static void issued_say(Plan *plan, Runs *runs)
     uint32_t amended = fact_count(&plan->facts, FIELD_plan_amended, plan->row);
     say(runs, amended > 0 ? "; amended " : "");
     say_days(plan, runs, FIELD_plan_amended, plan->row);
-    say_on(plan, runs, "; asked for ", fact_day(&plan->facts, FIELD_plan_requested, plan->row));
+}
+
+/* The way to an EHC plan; a support plan may tell of one that has been asked for. */
+static void request_say(Plan *plan, Runs *runs)
+{
+    int32_t requested = fact_day(&plan->facts, FIELD_plan_requested, plan->row);
+    if (plan->is_ehc)
+        say_on(plan, runs, "; asked for ", requested);
+    else
+        say_on(plan, runs, runs->list.count > 0 ? "; EHC plan asked for " : "EHC plan asked for ", requested);
     say_on(plan, runs, "; decided ", fact_day(&plan->facts, FIELD_plan_decided, plan->row));
+    say_on(plan, runs, "; advice asked for ", fact_day(&plan->facts, FIELD_plan_advice_asked, plan->row));
+    say_on(plan, runs, "; refused ", fact_day(&plan->facts, FIELD_plan_refused, plan->row));
 }
 
 static void plan_fill(Plan *plan, Runs *runs)
@@ -218,6 +229,7 @@ static void plan_fill(Plan *plan, Runs *runs)
         issued_say(plan, runs);
     else
         say_on(plan, runs, "Made ", plan->derived->plan[plan->row].date);
+    request_say(plan, runs);
     informed_say(plan, runs);
 }
 

@@ -4,6 +4,16 @@
 
 enum { NEAR = 70 }; /* days that a holiday may last */
 
+/* Only what is given at school, in school hours, waits for a school day. */
+static int32_t start_at_school(const Derived *derived, uint32_t row)
+{
+    const struct provision_table *provision = &derived->records->provision;
+    bool is_elsewhere = provision->outside_school_hours[row] == FLAG_yes ||
+                        provision->kind[row] == CHOICE_provision_kind_health ||
+                        provision->kind[row] == CHOICE_provision_kind_social_care;
+    return is_elsewhere ? DAY_MISSING : derived->effective[row].starts;
+}
+
 static int32_t day_of(const Derived *derived, DerivedId id, uint32_t row)
 {
     const Records *records = derived->records;
@@ -20,13 +30,21 @@ static int32_t day_of(const Derived *derived, DerivedId id, uint32_t row)
     case DERIVED_step_day:
     case DERIVED_step_closed:
     case DERIVED_step_nearest: return records->step.by[row];
-    default: return derived->effective[row].starts;
+    default: return start_at_school(derived, row);
     }
 }
 
-static Str words_of_day(const Calendar *calendar, int32_t day)
+/* `by July 2027` is its last day and `starts July 2027` its first: a month is meant, and no day of it. */
+static bool may_be_month(int32_t day, bool is_start)
+{
+    return is_start ? day_month_end(day_add(day, -1, DAY_UNIT_day)) == day - 1 : day_month_end(day) == day;
+}
+
+static Str words_of_day(const Calendar *calendar, int32_t day, bool is_start)
 {
     enum { SATURDAY = 5 };
+    if (may_be_month(day, is_start))
+        return STR("");
     switch (school_day(calendar, day)) {
     case SCHOOL_DAY_weekend: return day_weekday(day) == SATURDAY ? STR("a Saturday") : STR("a Sunday");
     case SCHOOL_DAY_half_term: return STR("in half term");
@@ -58,7 +76,9 @@ CheckValue value_of_school_day(const Evaluation *evaluation, DerivedId id, uint3
     case DERIVED_review_closed:
     case DERIVED_annual_review_closed:
     case DERIVED_step_closed:
-    case DERIVED_provision_closed: return value_of_text(words_of_day(&evaluation->derived->calendar, day));
+    case DERIVED_provision_closed:
+        return value_of_text(
+            words_of_day(&evaluation->derived->calendar, day, id == DERIVED_provision_closed));
     default: return value_of_day(nearest_before(&evaluation->derived->calendar, day));
     }
 }
