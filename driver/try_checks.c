@@ -33,6 +33,7 @@ void project_try_checks(Project *project, const ProjectFiles *named, const Optio
     const Records *records = &project->records;
     Program own;
     const Program *programs[] = {program_library(), &own};
+    CheckKernel *const *const kernels[] = {library_kernels, NULL};
     checks_compile(project->language, records, program_library(), &project->arena, &own, findings);
     if (options->no_checks)
         return;
@@ -42,6 +43,7 @@ void project_try_checks(Project *project, const ProjectFiles *named, const Optio
     CheckRun run = {.derived = &derived,
                     .programs = programs,
                     .program_count = own.check_count ? 2 : 1,
+                    .kernels = kernels,
                     .law_as_of = options->law_as_of,
                     .has_school = has_school(records),
                     .silent = silent_sources(project, named, findings)};

@@ -1,5 +1,11 @@
-/* Running checks, check by check and record by record. In: programs, derived records; out: findings. */
+/* Running checks: of each kind the records block by block, all checks on a block, so that its columns are
+ * read while they are near. In: programs, derived records, kernels where there are any; out: findings. Where
+ * a kernel finds a record that fails, the evaluator goes over it again and its word counts. */
 #include "sema/check/run.h"
+
+#include <string.h>
+
+enum { BLOCK_ROWS = 4096 };
 
 typedef struct Running {
     const CheckRun *run;
@@ -7,12 +13,17 @@ typedef struct Running {
     Findings *findings;
     Arena scratch;
     const CheckSetting *settings;
+    CheckKernel *const *kernels; /* of the program; NULL: none */
     Allows allows;
     Evaluation evaluation;
     Texts texts;
-    uint32_t left_out;      /* checks that need a school */
-    uint32_t last_left_out; /* number of the last of them + 1 */
-    const Check *gave_up;   /* the last that did */
+    CheckFrame frame;
+    uint32_t left_out;  /* checks that need a school */
+    bool *is_left_out;  /* by check */
+    bool *gave_up;      /* likewise: where that has been said */
+    uint8_t *found;     /* what a kernel wrote for a block */
+    uint32_t *by_kind;  /* rules, kind by kind in their order; those of a kind … */
+    uint32_t *first_of; /* … from here on */
 } Running;
 
 static bool is_in_force(const CheckRun *run, const Check *check)
@@ -97,41 +108,105 @@ static void try_record(Running *running, const CheckRule *rule, Kind kind, uint3
     bool is_meant = rule->when == NODE_NONE || surely(evaluation, rule->when, true);
     if (is_meant && surely(evaluation, rule->require, false))
         report(running, rule, kind, row);
-    const Check *check = &running->program->checks[rule->check];
-    if (!evaluation->gave_up || running->gave_up == check)
+    if (!evaluation->gave_up || running->gave_up[rule->check])
         return;
-    running->gave_up = check;
+    running->gave_up[rule->check] = true;
     finding_check_gave_up(running->findings, records_line(running->run->derived->records, kind, row),
-                          check->rule.name);
+                          running->program->checks[rule->check].rule.name);
 }
+
+/* ---- a rule on a block ---- */
+
+static void try_rows(Running *running, const CheckRule *rule, const TableHead *table, RowRange rows)
+{
+    for (uint32_t row = rows.first; row < rows.end; row++)
+        if (is_tried(running, rule, table, row))
+            try_record(running, rule, (Kind)rule->on.kind, row);
+}
+
+/* Nearly all records pass: eight are looked at at once. */
+static void try_found(Running *running, const CheckRule *rule, const TableHead *table, RowRange rows)
+{
+    uint32_t count = rows.end - rows.first;
+    for (uint32_t i = 0; i < count;) {
+        uint64_t eight = 0;
+        uint32_t next = count - i < sizeof eight ? count : i + (uint32_t)sizeof eight;
+        memcpy(&eight, running->found + i, next - i);
+        for (; eight && i < next; i++)
+            if (running->found[i] != KERNEL_passes)
+                try_rows(running, rule, table, (RowRange){rows.first + i, rows.first + i + 1});
+        i = next;
+    }
+}
+
+static void try_block(Running *running, uint32_t number, const TableHead *table, RowRange rows)
+{
+    const CheckRule *rule = &running->program->rules[number];
+    running->evaluation.limit = running->settings[rule->check].limit;
+    if (!running->kernels) {
+        try_rows(running, rule, table, rows);
+        return;
+    }
+    running->frame.limit = running->evaluation.limit;
+    running->kernels[number](&running->frame, rows.first, rows.end, running->found);
+    try_found(running, rule, table, rows);
+}
+
+/* ---- a program ---- */
 
 static void leave_out(Running *running, const CheckRule *rule, const TableHead *table)
 {
     bool has_rows = false;
     for (uint32_t row = 0; row < table->count && !has_rows; row++)
         has_rows = is_tried(running, rule, table, row);
-    if (has_rows && running->last_left_out != rule->check + 1)
-        running->left_out++;
-    if (has_rows)
-        running->last_left_out = rule->check + 1;
+    running->left_out += has_rows && !running->is_left_out[rule->check];
+    running->is_left_out[rule->check] |= has_rows;
 }
 
-static void run_rule(Running *running, const CheckRule *rule)
+/* Whether the rule is run at all. */
+static bool is_run(Running *running, const CheckRule *rule)
 {
     const CheckRun *run = running->run;
     const Check *check = &running->program->checks[rule->check];
-    const CheckSetting *setting = &running->settings[rule->check];
     const TableHead *table = records_table(run->derived->records, (Kind)rule->on.kind);
-    if (run->only ? run->only != check : setting->ignored || !is_in_force(run, check))
-        return;
-    if (rule->wants_school && !run->has_school) {
+    bool is_meant =
+        run->only ? run->only == check : !running->settings[rule->check].ignored && is_in_force(run, check);
+    if (!is_meant || !table->count)
+        return false;
+    if (rule->wants_school && !run->has_school)
         leave_out(running, rule, table);
-        return;
+    return !rule->wants_school || run->has_school;
+}
+
+/* Puts the rules that are run in order of their kinds. */
+static void sort_by_kind(Running *running)
+{
+    const Program *program = running->program;
+    uint32_t count = 0;
+    running->by_kind = ARENA_ARRAY(&running->scratch, uint32_t, program->rule_count + 1);
+    running->first_of = ARENA_ARRAY(&running->scratch, uint32_t, KIND_COUNT + 2);
+    bool *meant = ARENA_ARRAY(&running->scratch, bool, program->rule_count + 1);
+    for (uint32_t i = 0; i < program->rule_count; i++) {
+        meant[i] = is_run(running, &program->rules[i]);
+        running->first_of[program->rules[i].on.kind + 2u] += meant[i];
     }
-    running->evaluation.limit = setting->limit;
-    for (uint32_t row = 0; row < table->count; row++)
-        if (is_tried(running, rule, table, row))
-            try_record(running, rule, (Kind)rule->on.kind, row);
+    for (Kind kind = 0; kind < KIND_COUNT; kind++)
+        running->first_of[kind + 1u] = count += running->first_of[kind + 1u];
+    for (uint32_t i = 0; i < program->rule_count; i++)
+        if (meant[i])
+            running->by_kind[running->first_of[program->rules[i].on.kind + 1u]++] = i;
+}
+
+static void run_kind(Running *running, Kind kind)
+{
+    const TableHead *table = records_table(running->run->derived->records, kind);
+    RowRange rows = {0, 0};
+    uint32_t first = running->first_of[kind], end = running->first_of[kind + 1u];
+    for (; first < end && rows.first < table->count; rows.first = rows.end) {
+        rows.end = table->count - rows.first < BLOCK_ROWS ? table->count : rows.first + BLOCK_ROWS;
+        for (uint32_t i = first; i < end; i++)
+            try_block(running, running->by_kind[i], table, rows);
+    }
 }
 
 /* Does any check ask what texts hold? Else nobody reads them. */
@@ -145,19 +220,23 @@ static bool asks_for_texts(const CheckRun *run)
     return false;
 }
 
-static void run_program(Running *running, const Program *program)
+static void run_program(Running *running, unsigned number)
 {
     const CheckRun *run = running->run;
-    running->program = program;
+    const Program *program = running->program = run->programs[number];
+    running->kernels = run->kernels ? run->kernels[number] : NULL;
     running->settings = settings_of(run, program, &running->scratch);
-    running->last_left_out = 0;
+    running->is_left_out = ARENA_ARRAY(&running->scratch, bool, program->check_count + 1);
+    running->gave_up = ARENA_ARRAY(&running->scratch, bool, program->check_count + 1);
     running->evaluation = (Evaluation){.program = program,
                                        .derived = run->derived,
                                        .texts = &running->texts,
                                        .matches = run->matches,
                                        .matches_context = run->matches_context};
-    for (uint32_t i = 0; i < program->rule_count; i++)
-        run_rule(running, &program->rules[i]);
+    running->frame = check_frame(&running->evaluation);
+    sort_by_kind(running);
+    for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++)
+        run_kind(running, kind);
 }
 
 void checks_run(const CheckRun *run, Findings *findings)
@@ -166,8 +245,9 @@ void checks_run(const CheckRun *run, Findings *findings)
     running.allows.used = ARENA_ARRAY(&running.scratch, bool, run->derived->records->allow.head.count + 1);
     if (asks_for_texts(run))
         texts_read(&running.texts, run->derived);
+    running.found = ARENA_ARRAY(&running.scratch, uint8_t, BLOCK_ROWS);
     for (unsigned i = 0; i < run->program_count; i++)
-        run_program(&running, run->programs[i]);
+        run_program(&running, i);
     if (!run->only) {
         settings_report(run, findings);
         allows_report(&running.allows, run, findings);

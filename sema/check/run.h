@@ -3,15 +3,16 @@
 #ifndef SENC_SEMA_CHECK_RUN_H
 #define SENC_SEMA_CHECK_RUN_H
 
-#include "sema/check/evaluate.h"
+#include "sema/check/native.h"
 
 /* What is run, on what. All of it outlives the findings. */
 typedef struct CheckRun {
     const Derived *derived;
     const Program *const *programs; /* the standard library, the school's own */
     unsigned program_count;
-    int32_t law_as_of;   /* the day whose law counts */
-    bool has_school;     /* else checks that need it are left out, with a note */
+    CheckKernel *const *const *kernels; /* of each program, by rule; NULL, or NULL for one: it is evaluated */
+    int32_t law_as_of;                  /* the day whose law counts */
+    bool has_school;                    /* else checks that need it are left out, with a note */
     const bool *silent;  /* by a source's index: nothing is said about what stands there. NULL: about all */
     const Check *only;   /* this check alone, whatever settings say; NULL: all */
     WordsMatch *matches; /* see Evaluation */

@@ -74,8 +74,16 @@ Str type_words(Typing *typing, CheckType type);        /* "a date" */
 
 /* ---- typing_name.c ---- */
 
-/* The type of one value of a fact. */
+/* The type of one value of a fact; what is derived. */
 CheckType type_of_field(const Field *field);
+
+typedef struct DerivedInfo {
+    Kind kind;
+    Str name;
+    CheckType type;
+} DerivedInfo;
+
+const DerivedInfo *derived_info(DerivedId id);
 
 /* What a name stands for, seen from the innermost frame outwards. */
 Typed type_name(Typing *typing, const CondNode *name);

@@ -86,11 +86,7 @@ static Typed fact_of(Typing *typing, NodeId record, FieldId id, const CondNode *
                  NODE_NONE, from);
 }
 
-static const struct {
-    Kind kind;
-    Str name;
-    CheckType type;
-} derived[DERIVED_COUNT] = {
+static const DerivedInfo derived[DERIVED_COUNT] = {
 #define DERIVED_yes_no    CHECK_yes_no, 0
 #define DERIVED_amount    CHECK_amount, 0
 #define DERIVED_day       CHECK_day, 0
@@ -104,6 +100,11 @@ static const struct {
     [DERIVED_##kind##_##id] = {KIND_##kind, STR_INIT(phrase), {DERIVED_##type, of}},
 #include "sema/check/derived.def"
 };
+
+const DerivedInfo *derived_info(DerivedId id)
+{
+    return &derived[id];
+}
 
 static Typed derived_of(Typing *typing, NodeId record, Kind kind, const CondNode *name)
 {

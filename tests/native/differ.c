@@ -5,6 +5,7 @@
  *
  * on each file; on so many random sets of records; and on so many random programs of checks, each on some
  * sets. Any difference is printed, and fails. */
+#include "sema/check/run.h"
 #include "sema/schema.h"
 #include "tests/native/load.h"
 #include "tests/native/random.h"
@@ -95,6 +96,44 @@ static void try_derived(Trial *trial, const Derived *derived)
         try_rule(trial, &trial->program->rules[i], &evaluation);
 }
 
+/* ---- what is found, in words ---- */
+
+static void run_checks(Findings *findings, const Derived *derived, const Program *program,
+                       CheckKernel *const *kernels)
+{
+    CheckRun run = {.derived = derived,
+                    .programs = &program,
+                    .program_count = 1,
+                    .kernels = &kernels,
+                    .law_as_of = TODAY,
+                    .has_school = derived->records->school.head.count > 0,
+                    .matches = matches};
+    checks_run(&run, findings);
+}
+
+static bool same_finding(const Finding *a, const Finding *b)
+{
+    return a->kind == b->kind && a->rule == b->rule && a->severity == b->severity &&
+           a->place.source == b->place.source && a->place.span.first == b->place.span.first &&
+           a->place.span.end == b->place.span.end && str_equal(a->message, b->message) &&
+           str_equal(a->help, b->help);
+}
+
+static void compare_findings(Trial *trial, const Derived *derived)
+{
+    Findings wanted = {0}, found = {0};
+    run_checks(&wanted, derived, trial->program, NULL);
+    run_checks(&found, derived, trial->program, trial->ways[0].kernels);
+    bool same = wanted.list.count == found.list.count;
+    for (size_t i = 0; same && i < wanted.list.count; i++)
+        same = same_finding(wanted.list.at[i], found.list.at[i]);
+    if (!same && ++trial->different <= DIFFERENCES_MOST)
+        printf("%zu findings with kernels, %zu without, or they differ\n", found.list.count,
+               wanted.list.count);
+    findings_free(&wanted);
+    findings_free(&found);
+}
+
 /* Most sets are as large as a plan; some have as many rows of a kind as blocks and vectors meet at their
  * edges. */
 static void try_random_set(Trial *trial, uint32_t number)
@@ -112,6 +151,8 @@ static void try_random_set(Trial *trial, uint32_t number)
                    (Kind)kinds[random_below(random, sizeof kinds)], more);
     records_derive(&derived, &records);
     try_derived(trial, &derived);
+    if (number % 8 == 0 && trial->way_count == WAYS_MOST)
+        compare_findings(trial, &derived);
     records_derived_free(&derived);
     records_free(&records);
 }
@@ -139,6 +180,7 @@ static void try_file(Trial *trial, const char *path)
     Str text = read_file(path);
     compile_text(&compiled, text, TODAY);
     try_derived(trial, &compiled.derived);
+    compare_findings(trial, &compiled.derived);
     compiled_free(&compiled);
     free((char *)text.at);
 }

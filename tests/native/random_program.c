@@ -94,23 +94,6 @@ static NodeId record_of(Growing *growing, Kind *kind)
 
 /* ---- facts ---- */
 
-static const struct {
-    uint8_t kind;
-    CheckType type;
-} derived[DERIVED_COUNT] = {
-#define DERIVED_yes_no    CHECK_yes_no, 0
-#define DERIVED_amount    CHECK_amount, 0
-#define DERIVED_day       CHECK_day, 0
-#define DERIVED_text      CHECK_text, 0
-#define DERIVED_choice    CHECK_choice, 0
-#define DERIVED_shape     CHECK_shape, 0
-#define DERIVED_text_list CHECK_text, 1
-#define DERIVED_who_list  CHECK_who, 1
-#define DERIVED(kind, id, phrase, type, of, doc)                                                             \
-    [DERIVED_##kind##_##id] = {KIND_##kind, {DERIVED_##type, of}},
-#include "sema/check/derived.def"
-};
-
 /* A fact of the record of that type, one or a list; NODE_NONE where it has none. */
 static NodeId fact(Growing *growing, NodeId record, Kind kind, CheckTypeId type, bool is_list)
 {
@@ -126,13 +109,14 @@ static NodeId fact(Growing *growing, NodeId record, Kind kind, CheckTypeId type,
             node_of(is_list ? CHECK_OP_list_field : CHECK_OP_field, type, (uint16_t)id, record, NODE_NONE);
         found.type.of = has.of;
     }
-    for (unsigned id = 0; id < DERIVED_COUNT; id++) {
-        if (derived[id].kind != kind || derived[id].type.id != type || derived[id].type.is_list != is_list ||
+    for (DerivedId id = 0; id < DERIVED_COUNT; id++) {
+        const DerivedInfo *fact_info = derived_info(id);
+        if (fact_info->kind != kind || fact_info->type.id != type || fact_info->type.is_list != is_list ||
             below(growing, ++met))
             continue;
         found = node_of(is_list ? CHECK_OP_list_derived : CHECK_OP_derived, type, (uint16_t)id, record,
                         NODE_NONE);
-        found.type.of = derived[id].type.of;
+        found.type.of = fact_info->type.of;
     }
     found.type.is_list = is_list;
     return met ? add(growing, found) : NODE_NONE;
