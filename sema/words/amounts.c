@@ -360,6 +360,18 @@ static bool begins_amount(const ProseWord *word)
     return role_begins((Role)word->role) && !(word->flags & (PROSE_own | PROSE_name));
 }
 
+/* `Outcome 2:`, `1.`, `3)`, `1.2 Sam will`: the number of the statement itself. */
+static bool is_own_number(const Prose *prose, uint32_t word)
+{
+    const ProseWord *at = &prose->words.at[word];
+    if (word > 2 || !(at->flags & PROSE_figures) || word + 1 >= prose->words.count)
+        return false;
+    Str text = prose_word(prose, word);
+    bool is_section = word == 0 && memchr(text.at, '.', text.length) && (at[1].flags & PROSE_capital);
+    bool is_dashed = (at[1].before & BEFORE_dash) && at[1].role != ROLE_number;
+    return is_section || is_dashed || (at[1].before & (BEFORE_clause | BEFORE_close));
+}
+
 void prose_find_amounts(const Prose *prose, ProseAmounts *amounts)
 {
     amounts->list.count = 0;
@@ -368,7 +380,8 @@ void prose_find_amounts(const Prose *prose, ProseAmounts *amounts)
         ProseAmount amount;
         reader.start = i;
         reader.awaits_per = awaits_per(amounts, prose, i);
-        if (!begins_amount(&prose->words.at[i]) || !take_amount(&reader, &amount) || reader.at <= i) {
+        if (!begins_amount(&prose->words.at[i]) || is_own_number(prose, i) ||
+            !take_amount(&reader, &amount) || reader.at <= i) {
             i++;
             continue;
         }

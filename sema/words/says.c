@@ -226,6 +226,27 @@ static bool is_class_size(const Prose *prose, const ProseAmount *amount)
            is_word(prose, amount->first_word, "class");
 }
 
+/* Words between `reviewed` and how often that is. */
+#define REVIEW_REACH 6
+
+/* `reviewed each term`, `annual review`: how often it is looked at, not how often it is given. */
+static bool is_of_review(const Prose *prose, const ProseAmount *amount)
+{
+    static const char *const reviews[] = {"review",    "reviewed", "reviews",
+                                          "monitored", "updated",  "evaluated"};
+    const ProseWord *words = prose->words.at;
+    if (is_word(prose, amount->end_word, "review") || is_word(prose, amount->end_word, "reviews"))
+        return true;
+    for (uint32_t at = amount->first_word; at > 0 && at + REVIEW_REACH > amount->first_word; at--) {
+        for (size_t i = 0; i < sizeof reviews / sizeof *reviews; i++)
+            if (is_word(prose, at, reviews[i]))
+                return true;
+        if (words[at].before & (BEFORE_comma | BEFORE_clause))
+            return false;
+    }
+    return false;
+}
+
 static void add_amount(const Prose *prose, const ProseAmounts *amounts, size_t index, ProseSays *says)
 {
     const ProseAmount *amount = &amounts->list.at[index];
@@ -233,7 +254,7 @@ static void add_amount(const Prose *prose, const ProseAmounts *amounts, size_t i
         amount->kind == PROSE_DURATION || amount->kind == PROSE_FREQUENCY || amount->kind == PROSE_SESSIONS;
     bool is_over = index > 0 && is_from_to(amount - 1, amount);
     says->how_long |= amount->kind == PROSE_DURATION || is_over || (amount->flags & AMOUNT_bound);
-    says->how_often |= amount_tells_how_often(amount);
+    says->how_often |= amount_tells_how_often(amount) && !is_of_review(prose, amount);
     bool is_span = amount->kind == PROSE_SPAN && !prose_amount_counts(prose, amount);
     says->by_when |= amount->kind == PROSE_DEADLINE || amount->kind == PROSE_DATE || is_span;
     says->is_there |= is_class_size(prose, amount);

@@ -49,6 +49,9 @@ static void test_all(Tally *tally, Setting *setting)
         {"If he puts his head down Mrs Hale sits with him for 10 minutes", "lowc"},
         {"After lunch Mrs Hale sits with him for 10 minutes", "lwc"},
         {"one worker, 9 to 12 each day", "oc"},
+        {"30 minutes with the teacher, reviewed termly", "lwc"},
+        {"30 minutes with the teacher each week, reviewed termly", "lowc"},
+        {"30 minutes with the teacher at the annual review", "lwc"},
         /* what is simply there */
         {"a sloping desk", "t"},
         {"15 minutes in the book corner", "lc"},
