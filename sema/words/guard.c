@@ -42,6 +42,7 @@ bool guard_quantified(const GuardText *text, const WordMatch *match)
 bool guard_measured(const GuardText *text, const WordMatch *match)
 {
     return text->facts.has_measure || prose_says_level(text->prose, text->amounts) ||
+           (match->end_word < text->prose->words.count && prose_promises_act(text->prose, match->end_word)) ||
            (prose_says_count(text->prose, text->amounts) && prose_shows_act(text->prose, match->end_word));
 }
 

@@ -35,7 +35,8 @@ static bool is_idle(const Prose *prose, const ProseAmount *amount)
            (is_one &&
             (is_word(prose, next - 1, "day") || is_word(prose, next, "of") ||
              is_word(prose, next, "another") ||
-             (amount->first_word > 0 && prose->words.at[amount->first_word - 1].role == ROLE_negation)));
+             (amount->first_word > 0 && prose->words.at[amount->first_word - 1].role == ROLE_negation) ||
+             (amount->first_word > 0 && prose->words.at[amount->first_word - 1].role == ROLE_each)));
 }
 
 /* `his daily routine` counts nothing; `does it daily`, `daily for six weeks` does. */

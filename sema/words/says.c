@@ -160,7 +160,8 @@ static bool is_condition(const Prose *prose, uint32_t word)
 {
     const ProseWord *at = &prose->words.at[word];
     bool is_purpose = at->role == ROLE_to && word + 1 < prose->words.count && at[1].role == ROLE_act;
-    bool is_award = (at->role == ROLE_skill && value_of(at) == 1) || is_word(prose, word, "placement");
+    bool is_award = (at->role == ROLE_skill && value_of(at) == 1) || is_word(prose, word, "placement") ||
+                    (is_word(prose, word, "experience") && word > 0 && is_word(prose, word - 1, "work"));
     return is_purpose || is_award || at->role == ROLE_alone || at->role == ROLE_negation ||
            is_word(prose, word, "independently") || is_word(prose, word, "whole") ||
            is_word(prose, word, "until") ||
@@ -188,6 +189,19 @@ static bool has_plain_act(const Prose *prose, WordRange sentence)
         bool is_seen = (word->role == ROLE_act || word->role == ROLE_sign) && value_of(word) > 0;
         bool is_told = is_seen && ((word->flags & PROSE_head) || begins_part(prose, i, sentence.first));
         if (is_told && is_plain_act(prose, i, sentence.end))
+            return true;
+    }
+    return false;
+}
+
+bool prose_promises_act(const Prose *prose, uint32_t first)
+{
+    WordRange sentence = sentence_at(prose, first);
+    for (uint32_t i = first; i < sentence.end && i < first + 2; i++) {
+        bool is_seen = prose->words.at[i].role == ROLE_act && value_of(&prose->words.at[i]) == 1;
+        bool is_joined =
+            i > 0 && (prose->words.at[i - 1].role == ROLE_and || prose->words.at[i - 1].role == ROLE_to);
+        if (is_seen && is_joined && is_plain_act(prose, i, sentence.end))
             return true;
     }
     return false;
@@ -232,8 +246,7 @@ static bool is_class_size(const Prose *prose, const ProseAmount *amount)
 /* `reviewed each term`, `annual review`: how often it is looked at, not how often it is given. */
 static bool is_of_review(const Prose *prose, const ProseAmount *amount)
 {
-    static const char *const reviews[] = {"review",    "reviewed", "reviews",
-                                          "monitored", "updated",  "evaluated"};
+    static const char *const reviews[] = {"reviewed", "monitored", "updated", "evaluated"};
     const ProseWord *words = prose->words.at;
     if (is_word(prose, amount->end_word, "review") || is_word(prose, amount->end_word, "reviews"))
         return true;

@@ -27,6 +27,10 @@ bool prose_says_count(const Prose *prose, const ProseAmounts *amounts);
  * out of 5), nor what counts people and places (friendships with two peers). */
 bool prose_says_level(const Prose *prose, const ProseAmounts *amounts);
 
+/* Does a verb that is joined to what stands before `first` tell an act plainly done or not: recognise and
+ * write his own name, learn to tie his laces? */
+bool prose_promises_act(const Prose *prose, uint32_t first);
+
 /* Is an act that anyone can see promised, from this word on: and asks …, by showing …, : puts down …? */
 bool prose_shows_act(const Prose *prose, uint32_t first);
 

@@ -52,6 +52,7 @@ static void test_all(Tally *tally, Setting *setting)
         {"30 minutes with the teacher, reviewed termly", "lwc"},
         {"30 minutes with the teacher each week, reviewed termly", "lowc"},
         {"30 minutes with the teacher at the annual review", "lwc"},
+        {"The nurse will review the plan every September for an hour", "lowc"},
         /* what is simply there */
         {"a sloping desk", "t"},
         {"15 minutes in the book corner", "lc"},
