@@ -73,6 +73,26 @@ static Place place_of(const Running *running, const CheckRule *rule, Kind kind, 
                : records_line(running->run->derived->records, kind, row);
 }
 
+/* The words of the record that the message quotes: a derived text that is a piece of the record's own file.
+ */
+static void find_quoted(Running *running, const CheckRule *rule, Place line, Place *quoted)
+{
+    const Program *program = running->program;
+    const Source *source = line.source;
+    for (uint32_t i = rule->says.first; i < rule->says.first + rule->says.count; i++) {
+        const CheckNode *node =
+            program->pieces[i].value == NODE_NONE ? NULL : &program->nodes[program->pieces[i].value];
+        if (!node || node->op != CHECK_OP_derived || node->type.id != CHECK_text)
+            continue;
+        Str text = evaluate(&running->evaluation, program->pieces[i].value).text;
+        if (!text.length || text.at < source->text || text.at >= source->text + source->size)
+            continue;
+        uint32_t first = (uint32_t)(text.at - source->text);
+        *quoted = (Place){source, {first, first + (uint32_t)text.length}};
+        return;
+    }
+}
+
 static void report(Running *running, const CheckRule *rule, Kind kind, uint32_t row)
 {
     const Check *check = &running->program->checks[rule->check];
@@ -82,8 +102,11 @@ static void report(Running *running, const CheckRule *rule, Kind kind, uint32_t 
         allowed = allows_cover(&running->allows, running->run, check, kind, row);
     uint8_t severity = severity_of(running, rule, &running->settings[rule->check]);
     Str message = message_fill(evaluation, rule->says, &running->findings->arena);
-    Finding *finding = finding_add(running->findings, FINDING_check_found, (Severity)severity,
-                                   place_of(running, rule, kind, row), STR_FMT, STR_ARG(message));
+    Place place = place_of(running, rule, kind, row);
+    if (rule->asked == FIELD_COUNT)
+        find_quoted(running, rule, records_line(running->run->derived->records, kind, row), &place);
+    Finding *finding = finding_add(running->findings, FINDING_check_found, (Severity)severity, place, STR_FMT,
+                                   STR_ARG(message));
     finding->rule = &check->rule;
     finding->allowed = allowed;
     if (has_two_places(running, rule, kind, row))
