@@ -190,6 +190,17 @@ static void out_limit(Out *out, const Check *check)
     arena_free(&arena);
 }
 
+static void out_fix(Out *out, const Check *check)
+{
+    if (!check->replace.length)
+        return;
+    out_text(out, "- Mended by `senc check --fix`: ");
+    out_says(out, check->replace, "*", "*");
+    out_text(out, " becomes ‘");
+    out_says(out, check->replace_with, "*", "*");
+    out_text(out, "’\n");
+}
+
 void catalogue_check(const Program *program, const Check *check, Out *out)
 {
     out_format(out, "### `" STR_FMT "`\n\n> ", STR_ARG(check->rule.name));
@@ -209,6 +220,7 @@ void catalogue_check(const Program *program, const Check *check, Out *out)
     out_part(out, "Source", check->rule.cites, "");
     out_in_force(out, check);
     out_limit(out, check);
+    out_fix(out, check);
     out_part(out, "Write, for example", check->suggest, "`");
     out_char(out, '\n');
     out_samples(out, program, check->fails, "It finds fault with");

@@ -238,6 +238,7 @@ static void find_count(const Reader *reader, PublicText *found)
         if (!words.length)
             continue;
         found->counted = words;
+        found->number = number.over > 1 ? str_slice(words, 0, amount->at.end - amount->at.first) : STR("");
         found->count = (int32_t)number.over;
     }
 }

@@ -8,6 +8,7 @@
 /* Of one record; `pupil` and `counted` are slices of its text, empty where there is nothing. */
 typedef struct PublicText {
     Str pupil;     /* a pupil's name, initials with the year group, date of birth or unique number */
+    Str number;    /* of `counted`, the number itself, where another may take its place: 2 or more */
     Str counted;   /* "2 pupils with visual impairment": the smallest number of pupils of some sort */
     int32_t count; /* that number, from 1; COUNT_MISSING */
 } PublicText;

@@ -154,6 +154,12 @@ static bool compile_rule(Compiler *compiler, uint32_t row, RecordKind kind)
     good &= compile_severities(compiler, &typing, row, &rule.severities);
     good &= compile_says(compiler, &typing, table->says[row],
                          records_place(compiler->records, KIND_check, row, FIELD_check_says), &rule.says);
+    good &=
+        compile_says(compiler, &typing, table->replace[row],
+                     records_place(compiler->records, KIND_check, row, FIELD_check_replace), &rule.replace);
+    good &= compile_says(compiler, &typing, table->replace_with[row],
+                         records_place(compiler->records, KIND_check, row, FIELD_check_replace_with),
+                         &rule.replace_with);
     rule.wants_school = typing.wants_school;
     set_asked(&rule, compiler->parts.nodes.at);
     if (good)
@@ -244,7 +250,9 @@ static Check describe(Compiler *compiler, uint32_t row)
                    .severities = severities_written(compiler, row),
                    .when = table->when[row].text,
                    .require = table->require[row].text,
-                   .says = table->says[row]};
+                   .says = table->says[row],
+                   .replace = table->replace[row],
+                   .replace_with = table->replace_with[row]};
 }
 
 /* ---- all of them ---- */

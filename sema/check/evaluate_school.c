@@ -61,6 +61,7 @@ CheckValue value_of_school_derived(const Evaluation *evaluation, DerivedId id, u
 #define PUBLIC(kind, list)                                                                                   \
     case DERIVED_##kind##_pupil_named: return value_of_text(public_text_of(texts->list, row).pupil);         \
     case DERIVED_##kind##_counted: return value_of_text(public_text_of(texts->list, row).counted);           \
+    case DERIVED_##kind##_number_counted: return value_of_text(public_text_of(texts->list, row).number);     \
     case DERIVED_##kind##_smallest_count:                                                                    \
         return value_of_count(public_text_of(texts->list, row).count, UNIT_number);
         PUBLIC(school_document, document)

@@ -114,6 +114,7 @@ typedef struct CheckRule {
     RecordKind on;
     NodeId when, require; /* `when` may be NODE_NONE */
     Stretch severities, says;
+    Stretch replace, replace_with; /* what a safe change replaces, and by what; empty: there is none */
     uint16_t asked; /* the fact of the record that `require` asks for first; FIELD_COUNT for none, or more
                        than two */
     uint16_t also;  /* the other one, of two; else FIELD_COUNT */
@@ -130,7 +131,8 @@ typedef struct Check {
     int32_t in_force_from, in_force_until; /* DAY_MISSING: since ever, for ever */
     uint8_t owner;                         /* who must act: a choice of `owner`, never missing */
     Str topic; /* what its file is about: the remark it opens with, up to a colon or full stop; or empty */
-    Str severities, when, require, says; /* as written, for whoever reads about it: "error when …; warning" */
+    Str severities, when, require, says, replace,
+        replace_with; /* as written, for whoever reads about it: "error when …; warning" */
 } Check;
 
 typedef struct Program {

@@ -73,26 +73,6 @@ static Place place_of(const Running *running, const CheckRule *rule, Kind kind, 
                : records_line(running->run->derived->records, kind, row);
 }
 
-/* The words of the record that the message quotes: a derived text that is a piece of the record's own file.
- */
-static void find_quoted(Running *running, const CheckRule *rule, Place line, Place *quoted)
-{
-    const Program *program = running->program;
-    const Source *source = line.source;
-    for (uint32_t i = rule->says.first; i < rule->says.first + rule->says.count; i++) {
-        const CheckNode *node =
-            program->pieces[i].value == NODE_NONE ? NULL : &program->nodes[program->pieces[i].value];
-        if (!node || node->op != CHECK_OP_derived || node->type.id != CHECK_text)
-            continue;
-        Str text = evaluate(&running->evaluation, program->pieces[i].value).text;
-        if (!text.length || text.at < source->text || text.at >= source->text + source->size)
-            continue;
-        uint32_t first = (uint32_t)(text.at - source->text);
-        *quoted = (Place){source, {first, first + (uint32_t)text.length}};
-        return;
-    }
-}
-
 static void report(Running *running, const CheckRule *rule, Kind kind, uint32_t row)
 {
     const Check *check = &running->program->checks[rule->check];
@@ -104,7 +84,7 @@ static void report(Running *running, const CheckRule *rule, Kind kind, uint32_t 
     Str message = message_fill(evaluation, rule->says, &running->findings->arena);
     Place place = place_of(running, rule, kind, row);
     if (rule->asked == FIELD_COUNT)
-        find_quoted(running, rule, records_line(running->run->derived->records, kind, row), &place);
+        message_quotes(evaluation, rule->says, &place);
     Finding *finding = finding_add(running->findings, FINDING_check_found, (Severity)severity, place, STR_FMT,
                                    STR_ARG(message));
     finding->rule = &check->rule;
@@ -115,6 +95,7 @@ static void report(Running *running, const CheckRule *rule, Kind kind, uint32_t 
     Str help = message_help(check, &running->findings->arena);
     if (help.length)
         finding_help(running->findings, finding, STR_FMT, STR_ARG(help));
+    message_fix(evaluation, rule, running->findings, finding);
 }
 
 static bool is_tried(const Running *running, const CheckRule *rule, const TableHead *table, uint32_t row)

@@ -50,4 +50,10 @@ const Check *run_check_named(const CheckRun *run, Str name);
 Str message_fill(Evaluation *evaluation, Stretch pieces, Arena *arena);
 Str message_help(const Check *check, Arena *arena);
 
+/* quote.c: where the words stand that a message quotes: of its first derived text that is a piece of the file
+ * of `place`. Without one, `place` stays as it is. */
+void message_quotes(Evaluation *evaluation, Stretch pieces, Place *place);
+/* Adds the safe change of a rule, if it has one and what it replaces is a piece of the finding's file. */
+void message_fix(Evaluation *evaluation, const CheckRule *rule, Findings *findings, Finding *finding);
+
 #endif

@@ -181,7 +181,8 @@ static bool is_kind_key(const Phrase *phrase, Kind kind)
     return phrase && phrase->meaning == MEANING_kind && phrase->value == (uint16_t)kind;
 }
 
-/* `action plan` is a record of the file, no `action`; what stands beside the school is the school's as well. */
+/* `action plan` is a record of the file, no `action`; what stands beside the school is the school's as well.
+ */
 static bool is_files(const Building *building, const Phrase *in_file, const Phrase *fact)
 {
     return in_file && fact && !in_file->said &&

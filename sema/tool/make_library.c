@@ -151,7 +151,8 @@ static void print_check(const Check *check)
             printf(", %" PRId32, day);
     }
     printf(", %u", check->owner);
-    const Str texts[] = {check->topic, check->severities, check->when, check->require, check->says};
+    const Str texts[] = {check->topic, check->severities, check->when,        check->require,
+                         check->says,  check->replace,    check->replace_with};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         printf(", ");
         print_str(texts[i]);
@@ -163,9 +164,11 @@ static void print_rule(const CheckRule *rule)
 {
     printf("    {%" PRIu32 ", {%u, %u}, %" PRIu32 "u, %" PRIu32 "u, ", rule->check, rule->on.kind,
            rule->on.variant, rule->when, rule->require);
-    print_stretch(rule->severities);
-    printf(", ");
-    print_stretch(rule->says);
+    const Stretch stretches[] = {rule->severities, rule->says, rule->replace, rule->replace_with};
+    for (size_t i = 0; i < sizeof stretches / sizeof *stretches; i++) {
+        printf(i ? ", " : "");
+        print_stretch(stretches[i]);
+    }
     printf(", %u, %u, %u},\n", rule->asked, rule->also, rule->wants_school);
 }
 
