@@ -55,8 +55,7 @@ typedef struct OutcomeFigures {
                              replaced */
     bool is_open;         /* neither closed nor replaced */
     uint8_t stalled;      /* reviews without progress, see NeedFigures */
-    uint8_t decision;     /* of the last review that judged it: a choice of `decision`, or 0 */
-    int32_t judged_on;    /* the day of that review */
+    int32_t judged_on;    /* the day of the last review that judged it */
     int32_t review_due;   /* the first day it was to be looked at and was not */
 } OutcomeFigures;
 
@@ -66,6 +65,8 @@ typedef struct OutcomeFigures {
  * to show that it moved; at most STALLED_MOST. */
 typedef struct NeedFigures {
     uint8_t stalled;
+    uint8_t decision;  /* of the last review that judged what serves it: a choice of `decision`, or 0 */
+    int32_t judged_on; /* the day of that review */
 } NeedFigures;
 
 /* A review, or the annual review of an EHC plan. */

@@ -76,11 +76,9 @@ void derive_outcome_judged(Deriver *deriver, uint32_t row)
 {
     OutcomeFigures *figures = &deriver->derived->outcome[row];
     RowList judgements = relation_naming(&deriver->derived->relations, RELATION_judgement_of, row);
-    Occasion last = {DAY_MISSING, 0};
+    figures->judged_on = DAY_MISSING;
     if (judgements.count)
-        last = occasion_of(deriver->records, judgements.at[judgements.count - 1]);
-    figures->judged_on = last.day;
-    figures->decision = last.decision;
+        figures->judged_on = occasion_of(deriver->records, judgements.at[judgements.count - 1]).day;
     figures->stalled = stalled_of(deriver, row, &judgements);
     figures->review_due = review_due_of(deriver, row);
 }
@@ -93,6 +91,7 @@ typedef struct Seen {
     int32_t days[SEEN_MOST]; /* of reviews that saw no progress, each once */
     uint32_t count;
     int32_t progress; /* the latest that saw some */
+    Occasion last;
 } Seen;
 
 static void note_day(Seen *seen, int32_t day)
@@ -109,24 +108,29 @@ static void note_outcome(const Deriver *deriver, uint32_t outcome, Seen *seen)
     RowList judgements = relation_naming(&deriver->derived->relations, RELATION_judgement_of, outcome);
     uint32_t first = judgements.count > STALLED_MOST ? judgements.count - STALLED_MOST : 0;
     for (uint32_t i = first; i < judgements.count; i++) {
-        int32_t day = occasion_of(deriver->records, judgements.at[i]).day;
-        if (day == DAY_MISSING)
+        Occasion occasion = occasion_of(deriver->records, judgements.at[i]);
+        if (occasion.day == DAY_MISSING)
             continue;
+        if (seen->last.day == DAY_MISSING || occasion.day >= seen->last.day)
+            seen->last = occasion;
         if (saw_progress(deriver, outcome, judgements.at[i]))
-            seen->progress = later(seen->progress, day);
+            seen->progress = later(seen->progress, occasion.day);
         else
-            note_day(seen, day);
+            note_day(seen, occasion.day);
     }
 }
 
 void derive_need(Deriver *deriver, uint32_t row)
 {
-    Seen seen = {.progress = DAY_MISSING};
+    Seen seen = {.progress = DAY_MISSING, .last = {DAY_MISSING, 0}};
+    NeedFigures *figures = &deriver->derived->need[row];
     RowList outcomes = relation_naming(&deriver->derived->relations, RELATION_serves_need, row);
     uint8_t count = 0;
     for (uint32_t i = 0; i < outcomes.count; i++)
         note_outcome(deriver, outcomes.at[i], &seen);
     for (uint32_t i = 0; i < seen.count; i++)
         count += seen.progress == DAY_MISSING || seen.days[i] > seen.progress;
-    deriver->derived->need[row].stalled = count < STALLED_MOST ? count : STALLED_MOST;
+    figures->stalled = count < STALLED_MOST ? count : STALLED_MOST;
+    figures->decision = seen.last.decision;
+    figures->judged_on = seen.last.day;
 }

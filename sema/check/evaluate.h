@@ -82,6 +82,7 @@ CheckValue value_of_flag(bool yes);
 CheckValue value_told(const Evaluation *evaluation, Kind kind, DerivedId id, uint32_t row);
 CheckValue value_told_of_plan(const Evaluation *evaluation, DerivedId id, uint32_t row);
 CheckValue value_told_of_outcome(const Evaluation *evaluation, DerivedId id, uint32_t row);
+CheckValue value_of_repeats(const Evaluation *evaluation, uint32_t row);
 /* evaluate_day.c: the day a record sets, what it is where it is no school day, and the last one before. */
 CheckValue value_of_school_day(const Evaluation *evaluation, DerivedId id, uint32_t row);
 

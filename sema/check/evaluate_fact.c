@@ -210,6 +210,7 @@ static CheckValue of_provision(const Evaluation *evaluation, uint32_t row, Deriv
     case DERIVED_provision_cost_a_year: return value_of_ratio(figures->cost_a_year, UNIT_penny);
     case DERIVED_provision_school_pays: return value_of_flag(figures->school_pays);
     case DERIVED_provision_current: return value_of_flag(figures->is_current);
+    case DERIVED_provision_repeats: return value_of_repeats(evaluation, row);
     case DERIVED_provision_day:
     case DERIVED_provision_closed:
     case DERIVED_provision_nearest: return value_of_school_day(evaluation, id, row);

@@ -48,8 +48,12 @@ static bool is_educational(const Records *records, uint32_t row)
 static CheckValue of_need(const Evaluation *evaluation, DerivedId id, uint32_t row)
 {
     Str text = evaluation->derived->records->need.text[row];
+    const NeedFigures *figures = &evaluation->derived->need[row];
     switch ((int)id) {
-    case DERIVED_need_stalled: return value_of_count(evaluation->derived->need[row].stalled, UNIT_number);
+    case DERIVED_need_stalled: return value_of_count(figures->stalled, UNIT_number);
+    case DERIVED_need_judged_on: return value_of_day(figures->judged_on);
+    case DERIVED_need_decision:
+        return value_of_number(CHECK_choice, figures->decision, figures->decision != 0);
     case DERIVED_need_educational: return value_of_flag(is_educational(evaluation->derived->records, row));
     case DERIVED_need_only_label: {
         uint32_t plan = records_enclosing(evaluation->derived->records, KIND_plan, KIND_need, row);
@@ -61,17 +65,59 @@ static CheckValue of_need(const Evaluation *evaluation, DerivedId id, uint32_t r
     }
 }
 
+static int32_t set_on(const Derived *derived, uint32_t outcome)
+{
+    const Records *records = derived->records;
+    uint32_t planned = records_enclosing(records, KIND_planned, KIND_outcome, outcome);
+    uint32_t plan = records_enclosing(records, KIND_plan, KIND_outcome, outcome);
+    int32_t day = planned == ROW_NONE ? DAY_MISSING : records->planned.on[planned];
+    return day == DAY_MISSING && plan != ROW_NONE ? derived->plan[plan].date : day;
+}
+
 CheckValue value_told_of_outcome(const Evaluation *evaluation, DerivedId id, uint32_t row)
 {
     const Derived *derived = evaluation->derived;
     const OutcomeFigures *figures = &derived->outcome[row];
     switch ((int)id) {
     case DERIVED_outcome_stalled: return value_of_count(figures->stalled, UNIT_number);
-    case DERIVED_outcome_judged_on: return value_of_day(figures->judged_on);
-    case DERIVED_outcome_decision: return value_of_number(CHECK_choice, figures->decision, figures->decision);
+    case DERIVED_outcome_set_on: return value_of_day(set_on(derived, row));
     case DERIVED_outcome_review_due: return value_of_day(figures->review_due);
     default: return school_days_between(derived, figures->review_due, derived->records->today);
     }
+}
+
+/* ---- provision ---- */
+
+enum { OTHERS_MOST = 32 }; /* provision for a need that is compared */
+
+static bool is_same_help(const Derived *derived, uint32_t a, uint32_t b)
+{
+    const Effective *one = &derived->effective[a], *other = &derived->effective[b];
+    const Str *texts = derived->records->provision.text;
+    bool is_same = one->intervention_row == ROW_NONE
+                       ? other->intervention_row == ROW_NONE && str_equal_folded(texts[a], texts[b])
+                       : one->intervention_row == other->intervention_row;
+    return is_same && one->group.form == other->group.form && one->group.most == other->group.most &&
+           one->time.duration.number == other->time.duration.number &&
+           one->time.frequency.times == other->time.frequency.times &&
+           one->time.frequency.every == other->time.frequency.every &&
+           one->time.frequency.period == other->time.frequency.period;
+}
+
+CheckValue value_of_repeats(const Evaluation *evaluation, uint32_t row)
+{
+    const Derived *derived = evaluation->derived;
+    RowList needs = relation_named(&derived->relations, RELATION_meets, row);
+    for (uint32_t i = 0; i < needs.count && i < OTHERS_MOST; i++) {
+        RowList others = relation_naming(&derived->relations, RELATION_meets, needs.at[i]);
+        for (uint32_t k = 0; k < others.count && k < OTHERS_MOST; k++) {
+            int32_t starts = derived->effective[others.at[k]].starts;
+            if (starts != DAY_MISSING && starts < derived->effective[row].starts &&
+                is_same_help(derived, row, others.at[k]))
+                return value_of_flag(true);
+        }
+    }
+    return value_of_flag(false);
 }
 
 /* ---- reviews and cycles ---- */

@@ -73,6 +73,13 @@ static Place place_of(const Running *running, const CheckRule *rule, Kind kind, 
                : records_line(running->run->derived->records, kind, row);
 }
 
+/* The date of a record has no word of its own: it is the record's. */
+static Str words_of_fact(FieldId id)
+{
+    const Field *field = schema_field(id);
+    return field->key.length ? field->key : schema_kind((Kind)field->kind)->key;
+}
+
 static void report(Running *running, const CheckRule *rule, Kind kind, uint32_t row)
 {
     const Check *check = &running->program->checks[rule->check];
@@ -91,7 +98,7 @@ static void report(Running *running, const CheckRule *rule, Kind kind, uint32_t 
     finding->allowed = allowed;
     if (has_two_places(running, rule, kind, row))
         finding_second(running->findings, finding, place_of_fact(running, kind, row, rule->also),
-                       "against this ‘" STR_FMT "’", STR_ARG(schema_field((FieldId)rule->also)->key));
+                       "against this ‘" STR_FMT "’", STR_ARG(words_of_fact((FieldId)rule->also)));
     Str help = message_help(check, &running->findings->arena);
     if (help.length)
         finding_help(running->findings, finding, STR_FMT, STR_ARG(help));
