@@ -104,6 +104,8 @@ static bool read_each(AmountReader *reader, ProseAmount *amount)
         bool has_unit = reader_role(&ahead, ahead.at) == ROLE_unit;
         return has_unit && take_often(reader, amount, ahead.at + 1, 1, UNIT_none);
     }
+    if (reader_is(reader, at + 1, "time")) /* for an hour each time */
+        return false;
     ahead.at += reader_role(&ahead, ahead.at) == ROLE_half || reader_role(&ahead, ahead.at) == ROLE_ordinal;
     Role role = reader_role(&ahead, ahead.at);
     bool is_half = reader_role(&ahead, ahead.at - 1) == ROLE_half;

@@ -271,7 +271,10 @@ static void add_amount(const Prose *prose, const ProseAmounts *amounts, size_t i
     bool is_span = amount->kind == PROSE_SPAN && !prose_amount_counts(prose, amount);
     says->by_when |= amount->kind == PROSE_DEADLINE || amount->kind == PROSE_DATE || is_span;
     says->is_there |= is_class_size(prose, amount);
-    says->floats |= is_given && amount_floats(amount);
+    bool is_several = amount->kind == PROSE_COUNT &&
+                      index + 1 < amounts->list.count && /* two or three 20 minute … */
+                      amount[1].first_word == amount->end_word && amount[1].kind == PROSE_DURATION;
+    says->floats |= (is_given || is_several) && amount_floats(amount);
 }
 
 /* Words between `when` and what is then seen. */

@@ -53,6 +53,8 @@ static void test_all(Tally *tally, Setting *setting)
         {"30 minutes with the teacher each week, reviewed termly", "lowc"},
         {"30 minutes with the teacher at the annual review", "lwc"},
         {"The nurse will review the plan every September for an hour", "lowc"},
+        {"an hour each time with the teacher", "lwc"},
+        {"two or three 20 minute lessons with the teacher each week", "lowcf"},
         /* what is simply there */
         {"a sloping desk", "t"},
         {"15 minutes in the book corner", "lc"},
