@@ -131,6 +131,10 @@ typedef struct TermDay {
     bool assumed;
 } TermDay;
 
+/* How many school weeks are begun from `first` to `last`: calendar weeks in which there is a school day
+ * between them; where the terms are not known, a weekday. COUNT_MISSING for more than five years, or none. */
+int32_t school_weeks_begun(const Calendar *calendar, int32_t first, int32_t last);
+
 /* The last day of `weeks` school weeks from `start` (the first school day on or after it): the 5 `weeks`th
  * school day, so that half terms and holidays are passed over. Assumed where terms are not known: calendar
  * weeks (`start`

@@ -272,3 +272,17 @@ TermDay school_weeks_end(const Calendar *calendar, int32_t start, int64_t weeks)
         return (TermDay){last, false};
     return weeks_end_past(calendar, start, run, days);
 }
+
+int32_t school_weeks_begun(const Calendar *calendar, int32_t first, int32_t last)
+{
+    enum { MOST = 5 * 366 };
+    if (!day_is_known(first) || !day_is_known(last) || last < first || last - first > MOST)
+        return COUNT_MISSING;
+    int32_t weeks = 0;
+    for (int32_t monday = first - day_weekday(first); monday <= last; monday += 7) {
+        int32_t from = monday < first ? first : monday, friday = monday + SCHOOL_WEEK - 1,
+                until = friday < last ? friday : last;
+        weeks += until >= from && school_days(calendar, from, until) != 0;
+    }
+    return weeks;
+}

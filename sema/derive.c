@@ -2,6 +2,7 @@
  */
 #include "sema/bind.h"
 #include "sema/deriver.h"
+#include "sema/overview.h"
 
 #include <stdlib.h>
 
@@ -94,6 +95,7 @@ void records_derive(Derived *derived, const Records *records)
     records_calendar(records, &derived->calendar);
     relations_make(&derived->relations, records);
     make_room(derived, records);
+    derived->overview = overview_new(&derived->arena);
     derive_school(&deriver);
     derive_holders(&deriver);
     derive_all(&deriver);
@@ -107,6 +109,7 @@ void records_derive(Derived *derived, const Records *records)
 
 void records_derived_free(Derived *derived)
 {
+    overview_free(derived->overview);
     calendar_free(&derived->calendar);
     relations_free(&derived->relations);
     free(derived->disorders.at);

@@ -119,6 +119,8 @@ typedef struct Disorder {
     Str text; /* "joined 3 September 2016 comes before born 9 November 2017" */
 } Disorder;
 
+struct Overview;
+
 /* All that is derived, a row each. */
 typedef struct Derived {
     const Records *records;
@@ -140,8 +142,9 @@ typedef struct Derived {
     DocumentFigures *document; /* of school_document */
     Str *objective_lacks, *action_lacks;
     PublicTexts public_texts;
-    int64_t weeks_a_year; /* the school's, else 38 */
-    Amount threshold;     /* the school's, else £6,000 */
+    int64_t weeks_a_year;      /* the school's, else 38 */
+    Amount threshold;          /* the school's, else £6,000 */
+    struct Overview *overview; /* what is told of all together when asked for: sema/overview.h */
 } Derived;
 
 /* Derives everything from linked records, which must outlive it; in linear time. Freed with

@@ -1,6 +1,6 @@
 /* The reference evaluator. In: nodes, records; out: values. It goes through the tree as it stands and keeps
  * nothing from one record to the next. */
-#include "sema/check/evaluate.h"
+#include "sema/check/evaluate_kinds.h"
 
 #include <string.h>
 

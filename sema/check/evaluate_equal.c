@@ -1,6 +1,6 @@
 /* Comparing two values that are known. People are the hard part: a post means whoever holds it, and `parent`
  * whoever stands in a parent's place. */
-#include "sema/check/evaluate.h"
+#include "sema/check/evaluate_kinds.h"
 
 static CheckValue unknown(void)
 {
@@ -9,7 +9,7 @@ static CheckValue unknown(void)
 
 /* ---- people ---- */
 
-static bool stands_for_parent(uint8_t post)
+bool post_stands_for_parent(uint8_t post)
 {
     switch (post) {
     case CHOICE_post_parent:
@@ -22,15 +22,15 @@ static bool stands_for_parent(uint8_t post)
     }
 }
 
-static bool is_the_pupil(uint8_t post)
+bool post_is_the_pupil(uint8_t post)
 {
     return post == CHOICE_post_pupil || post == CHOICE_post_young_person;
 }
 
 static bool post_is(uint8_t post, uint8_t wanted)
 {
-    return post == wanted || (wanted == CHOICE_post_parent && stands_for_parent(post)) ||
-           (is_the_pupil(wanted) && is_the_pupil(post));
+    return post == wanted || (wanted == CHOICE_post_parent && post_stands_for_parent(post)) ||
+           (post_is_the_pupil(wanted) && post_is_the_pupil(post));
 }
 
 static bool holds_post(const Records *records, uint32_t person, uint8_t wanted)

@@ -1,5 +1,5 @@
 /* Facts: a column's or a derived value as the check language sees it. In: records, figures; out: values. */
-#include "sema/check/evaluate.h"
+#include "sema/check/evaluate_kinds.h"
 #include "sema/delivery.h"
 
 /* ---- making values ---- */
@@ -171,15 +171,16 @@ static CheckValue of_pupil(const Evaluation *evaluation, uint32_t row, DerivedId
 }
 
 /* What provision is, its programme and group told. */
-static CheckValue of_effective(const Effective *effective, int64_t weeks_a_year, DerivedId id)
+static CheckValue of_effective(const Derived *derived, DerivedId id, uint32_t row)
 {
+    const Effective *effective = &derived->effective[row];
     const Dosage *time = &effective->time;
     switch ((int)id) {
     case DERIVED_provision_time: return of_type(CHECK_shape, saying_is_known(effective->time_said));
     case DERIVED_provision_duration: return value_of_amount(time->duration);
     case DERIVED_provision_frequency: return of_type(CHECK_shape, !frequency_is_missing(time->frequency));
     case DERIVED_provision_sessions_a_week:
-        return value_of_ratio(frequency_per_week(time->frequency, weeks_a_year), UNIT_number);
+        return value_of_ratio(frequency_per_week(time->frequency, derived->weeks_a_year), UNIT_number);
     case DERIVED_provision_span: return value_of_amount(time->span);
     case DERIVED_provision_all_year: return value_of_flag(time->all_year);
     case DERIVED_provision_group: return of_type(CHECK_shape, saying_is_known(effective->group_said));
@@ -216,8 +217,7 @@ static CheckValue of_provision(const Evaluation *evaluation, uint32_t row, Deriv
     case DERIVED_provision_nearest: return value_of_school_day(evaluation, id, row);
     default:
         return is_of_delivery(id) ? value_of_delivery(evaluation, id, row)
-                                  : of_effective(&evaluation->derived->effective[row],
-                                                 evaluation->derived->weeks_a_year, id);
+                                  : of_effective(evaluation->derived, id, row);
     }
 }
 
@@ -280,6 +280,9 @@ CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t
     const Derived *derived = evaluation->derived;
     if (derived_is_of_texts(id))
         return value_of_texts(evaluation, kind_of(id), id, row);
+    ValueWhenAsked *when_asked = value_when_asked(id);
+    if (when_asked)
+        return when_asked(derived, id, row);
     switch ((int)kind_of(id)) {
     case KIND_pupil: return of_pupil(evaluation, row, id);
     case KIND_provision: return of_provision(evaluation, row, id);
