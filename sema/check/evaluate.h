@@ -59,6 +59,8 @@ CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t
  * attendance, that are reckoned when asked for. */
 CheckValue value_of_progress(const Evaluation *evaluation, DerivedId id, uint32_t row);
 CheckValue value_of_delivery(const Evaluation *evaluation, DerivedId id, uint32_t row);
+/* evaluate_sharing.c */
+CheckValue value_of_sharing(const Evaluation *evaluation, DerivedId id, uint32_t row);
 /* evaluate_text.c: what the texts of a record hold. */
 bool derived_is_of_texts(DerivedId id);
 CheckValue value_of_texts(const Evaluation *evaluation, Kind kind, DerivedId id, uint32_t row);

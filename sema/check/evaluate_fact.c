@@ -295,6 +295,7 @@ CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t
     case KIND_result:
         return is_of_progress(id) ? value_of_progress(evaluation, id, row)
                                   : value_told(evaluation, KIND_result, id, row);
+    case KIND_shared: return value_of_sharing(evaluation, id, row);
     case KIND_attended:
         return id == DERIVED_attended_share ? value_of_delivery(evaluation, id, row)
                                             : value_told(evaluation, KIND_attended, id, row);
