@@ -1,5 +1,5 @@
-/* What checks may ask of sharing a plan: with whom who is nobody of the school, the family or a profession, and
- * whether the family had agreed. In: records; out: values. */
+/* What checks may ask of sharing a plan: with whom who is nobody of the school, the family or a profession,
+ * and whether the family had agreed. In: records; out: values. */
 #include "sema/check/evaluate.h"
 
 /* Posts outside school, authority, health and social care. */
