@@ -134,7 +134,7 @@ $(BUILD)/gen/kernels.o: $(BUILD)/make-kernels
 	ASAN_OPTIONS=detect_leaks=0 $< $@.new $(PROCESSOR) && mv $@.new $@
 # The reference of the language, from the schema, and of the checks, from the library; their openings are written by
 # hand.
-$(BUILD)/make-reference: $(call object,sema/tool/make_reference.c sema/schema.c $(SUPPORT))
+$(BUILD)/make-reference: $(call object,sema/tool/make_reference.c sema/tool/print_derived.c sema/schema.c $(SUPPORT))
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES)
 reference: $(BUILD)/make-reference $(BUILD)/senc
 	$< <docs/language-opening.md >docs/language.md
