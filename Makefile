@@ -122,19 +122,19 @@ $(BUILD)/gen/language.c: $(BUILD)/make-language
 	ASAN_OPTIONS=detect_leaks=0 $< > $@.new && mv $@.new $@
 # The standard library: its checks compiled and tried on their samples, as tables.
 STDLIB := $(sort $(wildcard stdlib/*.sen))
-$(BUILD)/make-library: $(call object,sema/tool/make_library.c) $(FRONT)
+$(BUILD)/make-library: $(call object,sema/tool/make_library.c) $(FRONT) $(BUILD)/gen/words.o
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES)
 $(BUILD)/gen/library.c: $(BUILD)/make-library $(STDLIB)
 	ASAN_OPTIONS=detect_leaks=0 $< $(STDLIB) > $@.new && mv $@.new $@
 # And as machine code, for the least processor that may run senc.
 PROCESSOR ?= $(if $(filter x86_64,$(shell uname -m)),x86-64,generic)
-$(BUILD)/make-kernels: $(call object,codegen/llvm/tool/make_kernels.c $(LLVM)) $(FRONT) $(BUILD)/gen/library.o
+$(BUILD)/make-kernels: $(call object,codegen/llvm/tool/make_kernels.c $(LLVM)) $(FRONT) $(BUILD)/gen/library.o $(BUILD)/gen/words.o
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES) $(LLVM_SHARED)
 $(BUILD)/gen/kernels.o: $(BUILD)/make-kernels
 	ASAN_OPTIONS=detect_leaks=0 $< $@.new $(PROCESSOR) && mv $@.new $@
 # The reference of the language, from the schema, and of the checks, from the library; their openings are written by
 # hand.
-$(BUILD)/make-reference: $(call object,sema/tool/make_reference.c sema/schema.c $(SUPPORT))
+$(BUILD)/make-reference: $(call object,sema/tool/make_reference.c sema/tool/print_derived.c sema/schema.c $(SUPPORT))
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES)
 reference: $(BUILD)/make-reference $(BUILD)/senc
 	$< <docs/language-opening.md >docs/language.md

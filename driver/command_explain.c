@@ -55,10 +55,24 @@ static void print_sample(const char *label, Str sample)
     }
 }
 
+static void print_limit(const Check *check)
+{
+    Arena arena = {0};
+    Str limit = amount_text(&arena, check->limit);
+    print_line("A school may set another number: ",
+               arena_format(&arena, "settings { limit " STR_FMT " " STR_FMT " }", STR_ARG(check->rule.name),
+                            STR_ARG(limit)));
+    arena_free(&arena);
+}
+
 static void explain_check(const Program *program, const Check *check)
 {
     print_line("Write, for example: ", check->suggest);
     print_line("Source: ", check->rule.cites);
+    if (memchr(check->severities.at, ' ', check->severities.length))
+        print_line("How grave: ", check->severities);
+    if (!amount_is_missing(check->limit))
+        print_limit(check);
     if (check->owner != CHOICE_owner_school)
         print_line("Who must act: ", choice_info(CHOICES_owner, check->owner)->print);
     if (check->fails.count)

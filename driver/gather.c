@@ -33,7 +33,7 @@ static void add_path(Gathering *gathering, Str path, const Options *options)
 static void gather(Gathering *gathering, const char *path, const Options *options, Findings *findings)
 {
     Paths found = {0};
-    if (strcmp(path, "-") && path_is_folder(path))
+    if (strcmp(path, "-") && !options->prose && path_is_folder(path))
         folder_plans(path, &found, &gathering->arena, findings);
     else
         ARRAY_ADD(&found, str_from(path));

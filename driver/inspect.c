@@ -22,6 +22,8 @@ static Inspection *inspection_make(Inspected *inspected, const Gathering *gather
     project_open(&inspection->project, language_standard(), group->root, options->today,
                  &inspection->findings);
     inspection->project.overlay = &inspected->overlay;
+    inspection->project.is_loose = options->prose;
+    inspection->project.loose_as = options->prose_as;
     for (size_t next = group->first + 1; next; next = gathering->entries.at[next - 1].next) {
         const Entry *entry = &gathering->entries.at[next - 1];
         const ProjectFile *file = project_add(&inspection->project, entry->path, entry->name);

@@ -143,6 +143,7 @@ static const struct {
       {"note", SEVERITY_note},
       {"never", SEVERITY_NEVER}}},
     {OPTION_audience, {{"family", SEE_family}, {"staff", SEE_staff}, {"lead", SEE_lead}}},
+    {OPTION_as, {{"outcome", LOOSE_outcome}, {"provision", LOOSE_provision}}},
     {OPTION_text_size, {{"12", 12000}, {"14", 14000}, {"18", 18000}}},
     {OPTION_color, {{"auto", COLOUR_auto}, {"always", COLOUR_always}, {"never", COLOUR_never}}},
 };
@@ -261,6 +262,8 @@ static int set_option(Options *options, int id, const char *value)
         options->changed = true;
         options->changed_since = value;
         return -1;
+    case OPTION_prose: options->prose = true; return -1;
+    case OPTION_as: options->prose_as = (LooseAs)choice; return -1;
     case OPTION_jobs: return read_count(value, "--jobs takes a number from 1 up, not '%s'.", &options->jobs);
     case OPTION_stdin_name: options->stdin_name = value; return -1;
     case OPTION_today: return set_today(options, value);
@@ -316,6 +319,12 @@ static char *loose_value(int option, char **arguments, int count)
 /* What cannot go together; -1, or the status of wrong use. */
 static int check_together(const Options *options)
 {
+    if (options->prose && (options->fix || options->diff || options->add_allow || options->changed))
+        return wrong("%s", "--prose goes with none of --fix, --diff, --add-allow and --changed.");
+    if (options->prose && !options->inputs.count)
+        return wrong("%s", "name the file of statements, or - for standard input.");
+    if (options->prose_as && !options->prose)
+        return wrong("%s", "--as goes with --prose.");
     if (options->fix && options->diff)
         return wrong("%s", "choose --fix or --diff.");
     if (options->add_allow && options->fix)

@@ -4,6 +4,7 @@
 
 #include "codegen/findings/form.h"
 #include "driver/rule_names.h"
+#include "sema/loose.h"
 #include "sema/schema.h"
 
 typedef enum Command {
@@ -32,6 +33,8 @@ typedef struct Options {
     bool no_checks;    /* files are read only */
     int32_t law_as_of; /* likewise: the day whose law counts */
     int64_t epoch;     /* seconds since 1970: the date written into outputs */
+    LooseAs prose_as;  /* what statements are */
+    bool prose;        /* inputs are loose statements */
     bool draft, quiet, list, colour, statistics, fix, diff, changed, markdown;
     unsigned width; /* columns for findings; 0: as long as they are */
 } Options;

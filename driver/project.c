@@ -143,26 +143,51 @@ static Source *read_source(Project *project, const char *path, Str real, Str nam
     return source_read(from_standard_input ? "-" : path, name, place, &project->arena, project->findings);
 }
 
-static void load(Project *project, const char *path, Str real, Str name, Place place)
+/* NULL where it cannot be read. */
+static ProjectFile *open_file(Project *project, const char *path, Str real, Str name, Place place)
 {
     Source *source = read_source(project, path, real, name, place);
     if (!source)
-        return;
+        return NULL;
     ProjectFile *file = ARENA_NEW(&project->arena, ProjectFile);
     *file = (ProjectFile){.source = source, .path = real, .loading = true};
     path_set_add(&project->names, real);
     ARRAY_ADD(&project->files, file);
+    return file;
+}
+
+/* Rows stand in the order in which files are bound, so its number is the order of binding. */
+static void number_file(Project *project, ProjectFile *file)
+{
+    file->loading = false;
+    file->source->index = (uint32_t)project->records.sources.count;
+    ARRAY_ADD(&project->records.sources, file->source);
+}
+
+static void load(Project *project, const char *path, Str real, Str name, Place place)
+{
+    ProjectFile *file = open_file(project, path, real, name, place);
+    if (!file)
+        return;
     Bench *bench = bench_take(project);
-    const Tree *tree = take_apart(project, source, bench);
+    const Tree *tree = take_apart(project, file->source, bench);
     if (tree)
         follow_uses(project, file, tree);
-    file->loading = false;
-    /* rows stand in the order in which files are bound, so its number is the order of binding */
-    source->index = (uint32_t)project->records.sources.count;
-    ARRAY_ADD(&project->records.sources, source);
+    number_file(project, file);
     if (tree)
         bind(project->language, tree, &project->records, project->findings);
     bench_give_back(project, bench);
+}
+
+/* A text of statements. */
+static void load_loose(Project *project, const char *path, Str real, Str name)
+{
+    ProjectFile *file = open_file(project, path, real, name, (Place){0});
+    if (!file)
+        return;
+    number_file(project, file);
+    if (source_is_text(file->source, project->findings))
+        loose_bind(file->source, project->loose_as, &project->records);
 }
 
 /* The folder above one, as the user would name it. */
@@ -205,7 +230,11 @@ const ProjectFile *project_add(Project *project, const char *path, Str name)
     Str school = path_join(project->root.folder, STR("school.sen"), arena);
     if (project->files.count == 0 && !str_equal(real, school))
         project_add_school(project, name);
-    if (!find_file(project, real))
+    if (find_file(project, real))
+        return find_file(project, real);
+    if (project->is_loose)
+        load_loose(project, path, real, name);
+    else
         load(project, path, real, name, (Place){0});
     return find_file(project, real);
 }

@@ -7,6 +7,7 @@
 #include "driver/files.h"
 #include "driver/path_set.h"
 #include "lexer/token.h"
+#include "sema/loose.h"
 #include "sema/phrase.h"
 
 /* What stays of a file once it is bound: its text, of which records and findings hold slices. */
@@ -43,6 +44,8 @@ typedef struct Project {
     Findings *findings;
     Records records;
     ProjectRoot root;
+    bool is_loose;              /* what is added holds statements, no records … */
+    LooseAs loose_as;           /* … of this kind */
     const Overlay *overlay;     /* NULL for none; outlives the project */
     Str standard_input;         /* the file it stands for, empty for none: read in its place */
     PathSet names;              /* the path of each file without links: what tells files apart */

@@ -159,6 +159,8 @@ void tally_add(Tally *tally, Findings *findings, const Records *records, Sources
     if (options->baseline || options->write_baseline)
         keep_new(tally, findings);
     count_all(tally, findings);
+    if (options->prose && records)
+        statements_count(&tally->statements, findings, records);
     keep_first(tally, findings);
     if (shows_findings(tally))
         report_add(&tally->report, findings, sources);
@@ -229,6 +231,8 @@ static void print_counts(Tally *tally)
 static void print_summary(Tally *tally)
 {
     print_counts(tally);
+    if (tally->options->prose)
+        statement_count_print(&tally->statements, &tally->out);
     if (tally->left_out)
         out_format(&tally->out, "%u of them %s not shown.\n", tally->left_out,
                    tally->left_out == 1 ? "is" : "are");

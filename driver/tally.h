@@ -5,6 +5,7 @@
 #include "codegen/findings/baseline.h"
 #include "codegen/findings/fingerprint.h"
 #include "driver/options.h"
+#include "driver/statement_count.h"
 
 #include <stdio.h>
 
@@ -25,6 +26,7 @@ typedef struct Tally {
     Arena arena;
     ARRAY(TallyCount) counts; /* for statistics */
     uint32_t count[SEVERITY_error + 1];
+    StatementCount statements;      /* with --prose */
     uint32_t left_out, known_count; /* by --max-findings; by the baseline */
     uint32_t allowed;               /* by plans */
     int status;

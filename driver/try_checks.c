@@ -40,9 +40,10 @@ void project_try_checks(Project *project, const ProjectFiles *named, const Optio
     findings_sort(findings); /* what is hushed is no error */
     Derived derived;
     records_derive(&derived, records);
+    derived.is_loose = project->is_loose;
     CheckRun run = {.derived = &derived,
                     .programs = programs,
-                    .program_count = own.check_count ? 2 : 1,
+                    .program_count = own.check_count || own.words[1] ? 2 : 1,
                     .kernels = kernels,
                     .law_as_of = options->law_as_of,
                     .has_school = has_school(records),

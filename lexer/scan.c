@@ -26,14 +26,18 @@ static void scan_prepare(Scanner *scanner)
     scanner->detail = TOKEN_DETAIL_line_first;
 }
 
-static void report_encoding(Scanner *scanner, size_t bad)
+bool source_is_text(const Source *source, Findings *findings)
 {
-    Place place = scanner_place(scanner, scanner->text + bad, scanner->text + bad + 1);
-    unsigned char byte = (unsigned char)scanner->text[bad];
+    size_t bad = utf8_first_bad((Str){source->text, source->size});
+    if (bad == source->size)
+        return true;
+    Place place = {source, {(uint32_t)bad, (uint32_t)bad + 1}};
+    unsigned char byte = (unsigned char)source->text[bad];
     if (byte == 0)
-        finding_holds_nul(scanner->findings, place);
+        finding_holds_nul(findings, place);
     else
-        finding_not_utf8(scanner->findings, place, byte);
+        finding_not_utf8(findings, place, byte);
+    return false;
 }
 
 bool scan(Source *source, const Vocabulary *vocabulary, Tokens *tokens, Findings *findings)
@@ -45,13 +49,11 @@ bool scan(Source *source, const Vocabulary *vocabulary, Tokens *tokens, Findings
                        .text = source->text,
                        .end = source->text + source->size};
     scan_prepare(&scanner);
-    size_t bad = utf8_first_bad((Str){source->text, source->size});
-    if (bad < source->size)
-        report_encoding(&scanner, bad);
-    else
+    bool is_text = source_is_text(source, findings);
+    if (is_text)
         scanner_run(&scanner);
     token_add(&scanner, TOKEN_end_of_file, scanner.end, scanner.end, 0);
-    return bad == source->size;
+    return is_text;
 }
 
 Place scanner_place(const Scanner *scanner, const char *first, const char *end)

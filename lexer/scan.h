@@ -12,4 +12,7 @@
  * UTF-8, or holds a NUL, yields one finding at its first bad byte and no tokens but end_of_file: false. */
 bool scan(Source *source, const Vocabulary *vocabulary, Tokens *tokens, Findings *findings);
 
+/* Whether it is UTF-8 without a NUL; else a finding says at which byte not. */
+bool source_is_text(const Source *source, Findings *findings);
+
 #endif

@@ -3,17 +3,9 @@
 #include "sema/progress.h"
 
 #include "sema/schema.h"
+#include "sema/texts/scan.h"
 
 /* ---- the scale ---- */
-
-/* Does the text hold the words, case aside? */
-static bool text_holds(Str text, Str words)
-{
-    for (size_t at = 0; words.length && at + words.length <= text.length; at++)
-        if (str_equal_folded(str_slice(text, at, at + words.length), words))
-            return true;
-    return false;
-}
 
 static void take_subscale(const Records *records, Str measure, OutcomeScale *scale)
 {
@@ -29,33 +21,30 @@ static void take_subscale(const Records *records, Str measure, OutcomeScale *sca
     }
 }
 
-/* The scale that the measure names itself: "reading, standard score". */
-static uint8_t scale_named(Str measure)
-{
-    for (unsigned choice = 1; choice < CHOICE_scale_COUNT; choice++)
-        if (choice <= CHOICE_scale_age_equivalent &&
-            text_holds(measure, choice_info(CHOICES_scale, choice)->phrase))
-            return (uint8_t)choice;
-    return 0;
-}
-
 OutcomeScale outcome_scale(const Records *records, const Relations *relations, uint32_t outcome)
 {
     RowList list = relation_named(relations, RELATION_assessed_with, outcome);
     Str measure = records->outcome.measure[outcome];
-    OutcomeScale scale = {.assessment = list.count ? list.at[0] : ROW_NONE,
-                          .lowest = AMOUNT_NONE,
-                          .highest = AMOUNT_NONE,
-                          .scale = scale_named(measure)};
+    OutcomeScale scale = {
+        .assessment = list.count ? list.at[0] : ROW_NONE, .lowest = AMOUNT_NONE, .highest = AMOUNT_NONE};
     if (scale.assessment == ROW_NONE)
         return scale;
     scale.lowest = records->assessment.range[scale.assessment];
     scale.highest = records->assessment.range_to[scale.assessment];
     scale.higher_is_better = records->assessment.higher_is_better[scale.assessment];
-    if (!scale.scale)
-        scale.scale = records->assessment.scale[scale.assessment];
     take_subscale(records, measure, &scale);
     return scale;
+}
+
+/* The measure may name its scale itself: "reading, standard score". */
+uint8_t outcome_score(const Derived *derived, uint32_t outcome)
+{
+    const Records *records = derived->records;
+    RowList list = relation_named(&derived->relations, RELATION_assessed_with, outcome);
+    for (unsigned choice = 1; choice <= CHOICE_scale_age_equivalent; choice++)
+        if (text_holds(records->outcome.measure[outcome], choice_info(CHOICES_scale, choice)->phrase))
+            return (uint8_t)choice;
+    return list.count ? records->assessment.scale[list.at[0]] : 0;
 }
 
 /* ---- days ---- */
@@ -136,6 +125,19 @@ Ratio outcome_pace(const Derived *derived, uint32_t outcome)
     return ratio_divide(gain, ratio_whole(wanted.number));
 }
 
+Ratio outcome_behind(const Derived *derived, uint32_t outcome)
+{
+    const OutcomeFigures *figures = &derived->outcome[outcome];
+    int32_t begins = outcome_begins(derived, outcome), by = derived->records->outcome.by[outcome];
+    if (ratio_is_missing(outcome_pace(derived, outcome)))
+        return RATIO_MISSING;
+    int32_t on = derived->records->result.on[figures->latest];
+    int64_t wanted = figures->gain_wanted.number, sign = wanted < 0 ? -1 : 1;
+    Ratio expected = ratio_multiply(ratio_whole(wanted), ratio_make(on - begins, by - begins));
+    Ratio behind = ratio_subtract(expected, ratio_whole(figures->gain.number));
+    return ratio_multiply(behind, ratio_make(sign, 1000));
+}
+
 static Amount kept_between(Amount amount, Amount lowest, Amount highest)
 {
     if (!amount_is_missing(lowest) && amount_same_dimension(amount, lowest) && amount.number < lowest.number)
@@ -189,7 +191,7 @@ Dimension outcome_other_dimension(const Derived *derived, uint32_t outcome)
     Amount to = records->outcome.measure_to[outcome], from = records->outcome.measure_from[outcome];
     if (amount_is_missing(to))
         return DIMENSION_none;
-    Dimension wanted = dimension_of_scale(outcome_scale(records, &derived->relations, outcome).scale);
+    Dimension wanted = dimension_of_scale(outcome_score(derived, outcome));
     if (wanted != DIMENSION_none && unit_dimension((Unit)to.unit) != wanted)
         return wanted;
     if (differs(from, to))

@@ -11,10 +11,13 @@ typedef struct OutcomeScale {
     uint32_t assessment; /* row; ROW_NONE */
     Amount lowest, highest;
     uint8_t higher_is_better; /* FLAG_… */
-    uint8_t scale;            /* a choice of `scale`: as the measure names it, else as the assessment does */
 } OutcomeScale;
 
 OutcomeScale outcome_scale(const Records *records, const Relations *relations, uint32_t outcome);
+
+/* What kind of score it is measured in, a choice of `scale`: as its measure names it, else as its assessment
+ * says; 0 for neither. */
+uint8_t outcome_score(const Derived *derived, uint32_t outcome);
 
 /* The day its first value is of: as it says, else the date of its plan. */
 int32_t outcome_begins(const Derived *derived, uint32_t outcome);
@@ -32,6 +35,9 @@ Amount outcome_age_gain(const Derived *derived, uint32_t outcome);
 /* What the latest result has gained, as a share of what a straight line from the first value to the target
  * would have gained by its day: 1 is on the line. */
 Ratio outcome_pace(const Derived *derived, uint32_t outcome);
+
+/* How far the latest result is behind that line, in the unit of the target; below 0 where it is ahead. */
+Ratio outcome_behind(const Derived *derived, uint32_t outcome);
 
 /* Where the line through the first value and the latest result is on the deadline, as a whole number on the
  * scale. */

@@ -87,6 +87,7 @@ static void add_pupil(PupilNames *names, const WordSet *others, Str name, uint32
                                              .next = *bucket,
                                              .is_ambiguous = set_has(others, first)};
     *bucket = ++names->count;
+    names->of_pupil[pupil] = names->count;
 }
 
 void pupil_names_make(PupilNames *names, const Records *records, Arena *arena)
@@ -94,6 +95,7 @@ void pupil_names_make(PupilNames *names, const Records *records, Arena *arena)
     uint32_t pupils = records->pupil.head.count, room = room_for(pupils);
     WordSet others = other_names(records, arena);
     *names = (PupilNames){.names = ARENA_ARRAY(arena, PupilName, pupils + 1),
+                          .of_pupil = ARENA_ARRAY(arena, uint32_t, pupils + 1),
                           .buckets = ARENA_ARRAY(arena, uint32_t, room),
                           .mask = room - 1};
     for (uint32_t row = 0; row < pupils; row++)
@@ -150,19 +152,21 @@ static bool names_pupil(const NameAt *at, const PupilName *name)
     return !name->is_ambiguous;
 }
 
+/* Many a pupil of an authority shares a first name: so many of them are looked at. */
+enum { NAMESAKES_MOST = 64 };
+
 static PupilFound found_at(const PupilNames *names, const NameAt *at, uint32_t except)
 {
-    PupilFound found = {.pupil = ROW_NONE};
+    uint32_t own = except == ROW_NONE ? 0 : names->of_pupil[except];
+    if (own && names_pupil(at, &names->names[own - 1]))
+        return (PupilFound){.pupil = ROW_NONE};
     uint32_t next = names->buckets[(uint32_t)str_hash(at->word) & names->mask];
-    for (; next; next = names->names[next - 1].next) {
+    for (unsigned i = 0; next && i < NAMESAKES_MOST; next = names->names[next - 1].next, i++) {
         const PupilName *name = &names->names[next - 1];
-        if (!names_pupil(at, name))
-            continue;
-        if (name->pupil == except)
-            return (PupilFound){.pupil = ROW_NONE};
-        found = (PupilFound){found_words(at, name), name->pupil};
+        if (names_pupil(at, name))
+            return (PupilFound){found_words(at, name), name->pupil};
     }
-    return found;
+    return (PupilFound){.pupil = ROW_NONE};
 }
 
 PupilFound pupil_names_find(const PupilNames *names, Str text, size_t from, uint32_t except)

@@ -16,7 +16,8 @@ typedef struct PupilName {
 typedef struct PupilNames {
     PupilName *names;
     uint32_t count;
-    uint32_t *buckets; /* by the hash of the first word: index + 1; a power of two of them */
+    uint32_t *of_pupil; /* by row: index + 1 */
+    uint32_t *buckets;  /* by the hash of the first word: index + 1; a power of two of them */
     uint32_t mask;
 } PupilNames;
 
@@ -32,7 +33,8 @@ void pupil_names_make(PupilNames *names, const Records *records, Arena *arena);
 /* The first name of a pupil in `text` from byte `from` on, other than the pupil `except` (ROW_NONE: of any).
  * Found are whole words with a capital: the first name with the rest of it or the rest's initial, or alone
  * where nobody and nothing else is likely to be called so and no other name follows ("Rowan House", "Mrs
- * Rose"). In linear time. */
+ * Rose"). Of more than a few dozen pupils whose first names are the same some are looked at, so that it takes
+ * linear time. */
 PupilFound pupil_names_find(const PupilNames *names, Str text, size_t from, uint32_t except);
 
 #endif

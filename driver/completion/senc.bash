@@ -5,6 +5,7 @@ _senc() {
     case $before in
     --format) COMPREPLY=($(compgen -W "text short json sarif github gitlab junit checkstyle" -- "$word")) && return ;;
     --fail-on) COMPREPLY=($(compgen -W "error warning note never" -- "$word")) && return ;;
+    --as) COMPREPLY=($(compgen -W "outcome provision" -- "$word")) && return ;;
     --select | --ignore)
         COMPREPLY=($(compgen -W "$(senc explain 2>/dev/null | grep -o '^[a-z][a-z0-9-]*')" -- "$word"))
         return

@@ -18,6 +18,7 @@ complete -c senc -n 'test (count (commandline -opc)) -eq 1' -a '(__senc_commands
 complete -c senc -n 'string match -q -- "-*" (commandline -ct)' -a '(__senc_options)'
 complete -c senc -n '__senc_after --format' -f -a 'text short json sarif github gitlab junit checkstyle'
 complete -c senc -n '__senc_after --fail-on' -f -a 'error warning note never'
+complete -c senc -n '__senc_after --as' -f -a 'outcome provision'
 complete -c senc -n '__senc_after --select; or __senc_after --ignore' -f -a '(senc explain 2>/dev/null | string match -r "^[a-z][a-z0-9-]*")'
 complete -c senc -n '__senc_after --color' -f -a 'auto always never'
 complete -c senc -n '__senc_after --audience' -f -a 'family staff lead'

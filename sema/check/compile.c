@@ -3,6 +3,7 @@
 #include "sema/check/compile.h"
 
 #include "sema/check/typing.h"
+#include "sema/words/lists.h"
 
 #include <stdlib.h>
 
@@ -12,6 +13,7 @@ typedef struct Compiler {
     const Program *library;
     Arena *arena;
     Findings *findings;
+    const WordLists *words; /* those of the library, beside the school's own */
     ProgramParts parts;
     Arena scratch;
 } Compiler;
@@ -33,10 +35,26 @@ static NodeId compile_condition(Compiler *compiler, Typing *typing, const Condit
     return node ? typing_condition(typing, node) : NODE_NONE;
 }
 
+/* `{phrase}`, `{because}`, `{instead}` of what is found in the words of the text; NODE_NONE: none of these.
+ */
+static NodeId phrase_hole(const Typing *typing, Str hole)
+{
+    if (!typing->asks_list)
+        return NODE_NONE;
+    if (str_equal_folded(hole, STR("phrase")))
+        return PIECE_PHRASE;
+    if (str_equal_folded(hole, STR("because")))
+        return PIECE_BECAUSE;
+    return str_equal_folded(hole, STR("instead")) ? PIECE_INSTEAD : NODE_NONE;
+}
+
 /* The expression in braces; `whole` is where the text stands. */
 static NodeId compile_hole(Compiler *compiler, Typing *typing, Str hole, Place whole)
 {
     const Source *source = typing->source;
+    NodeId of_phrase = phrase_hole(typing, hole);
+    if (of_phrase != NODE_NONE)
+        return of_phrase;
     CondText text = {.text = hole, .source = source, .whole = whole};
     bool is_slice = hole.at >= source->text && hole.at + hole.length <= source->text + source->size;
     if (is_slice)
@@ -127,6 +145,27 @@ static void gather_asked(const CheckNode *nodes, NodeId id, Asked *asked)
     gather_asked(nodes, node->c, asked);
 }
 
+/* Does it ask what texts say? */
+static bool asks_words(const CheckNode *nodes, NodeId id)
+{
+    if (id >= PIECE_INSTEAD)
+        return false;
+    const CheckNode *node = &nodes[id];
+    bool is_told = node->op == CHECK_OP_derived && derived_is_told((DerivedId)node->of);
+    return is_told || node->op == CHECK_OP_matches || asks_words(nodes, node->a) ||
+           asks_words(nodes, node->b) || asks_words(nodes, node->c);
+}
+
+static bool rule_asks_words(const ProgramParts *parts, const CheckRule *rule)
+{
+    bool asks = asks_words(parts->nodes.at, rule->when) || asks_words(parts->nodes.at, rule->require);
+    for (uint32_t i = 0; i < rule->severities.count; i++)
+        asks |= asks_words(parts->nodes.at, parts->severities.at[rule->severities.first + i].when);
+    for (uint32_t i = 0; i < rule->says.count; i++)
+        asks |= asks_words(parts->nodes.at, parts->pieces.at[rule->says.first + i].value);
+    return asks;
+}
+
 static void set_asked(CheckRule *rule, const CheckNode *nodes)
 {
     Asked asked = {0};
@@ -142,6 +181,8 @@ static bool compile_rule(Compiler *compiler, uint32_t row, RecordKind kind)
                      .parts = &compiler->parts,
                      .findings = compiler->findings,
                      .arena = &compiler->scratch,
+                     .records = compiler->records,
+                     .words = compiler->words,
                      .source = source_of(compiler, KIND_check, row),
                      .limit = check_limit(table->limit[row]),
                      .has_limit = !amount_is_missing(table->limit[row])};
@@ -161,6 +202,7 @@ static bool compile_rule(Compiler *compiler, uint32_t row, RecordKind kind)
                          records_place(compiler->records, KIND_check, row, FIELD_check_replace_with),
                          &rule.replace_with);
     rule.wants_school = typing.wants_school;
+    rule.asks_words = rule_asks_words(&compiler->parts, &rule);
     set_asked(&rule, compiler->parts.nodes.at);
     if (good)
         ARRAY_ADD(&compiler->parts.rules, rule);
@@ -337,14 +379,28 @@ static void *keep(Arena *arena, void *at, size_t size)
     ((program)->one##_count = (uint32_t)(parts)->many.count,                                                 \
      (program)->many = keep((arena), (parts)->many.at, (parts)->many.count * sizeof *(parts)->many.at))
 
+/* The lists among the records, as they stand with their checks. */
+static const WordLists *own_words(const Records *records, Arena *arena)
+{
+    if (!records->words.head.count)
+        return NULL;
+    WordLists *lists = ARENA_NEW(arena, WordLists);
+    word_lists_make(records, arena, lists); /* what is wrong with them has been reported (link.c) */
+    return lists;
+}
+
 void checks_compile(const Language *language, const Records *records, const Program *library, Arena *arena,
                     Program *program, Findings *findings)
 {
-    Compiler compiler = {
-        .language = language, .records = records, .library = library, .arena = arena, .findings = findings};
+    Compiler compiler = {.language = language,
+                         .records = records,
+                         .library = library,
+                         .words = library ? library->words[0] : NULL,
+                         .arena = arena,
+                         .findings = findings};
     for (uint32_t row = 0; row < records->check.head.count; row++)
         compile_check(&compiler, row);
-    *program = (Program){0};
+    *program = (Program){.words = {compiler.words, own_words(records, arena)}};
     KEEP(program, arena, &compiler.parts, check, checks);
     KEEP(program, arena, &compiler.parts, rule, rules);
     KEEP(program, arena, &compiler.parts, node, nodes);

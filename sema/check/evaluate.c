@@ -1,6 +1,7 @@
 /* The reference evaluator. In: nodes, records; out: values. It goes through the tree as it stands and keeps
  * nothing from one record to the next. */
 #include "sema/check/evaluate_kinds.h"
+#include "sema/check/readings.h"
 
 #include <string.h>
 
@@ -142,8 +143,11 @@ static CheckValue says_or_matches(const Evaluation *evaluation, const CheckNode 
 {
     if (node->op == CHECK_OP_says)
         return yes_or_no(text_says(text, node->text));
-    return evaluation->matches ? evaluation->matches(evaluation->matches_context, node->text, text)
-                               : missing(node);
+    if (!evaluation->readings)
+        return missing(node);
+    CheckValue answer = VALUE_MISSING(node->type);
+    answer.number = readings_match(evaluation->readings, node->text, text, &answer.known);
+    return answer;
 }
 
 /* Of a list of texts: does one of them? */

@@ -8,6 +8,8 @@
 #include "sema/derive.h"
 #include "sema/texts/texts.h"
 
+struct Readings;
+
 /* What an expression comes to in a record. By its type: number is 1 or 0, a day, a choice or a post; amount;
  * text; kind and row of a record or person (row may be ROW_NONE: a text or code that leads nowhere). */
 typedef struct CheckValue {
@@ -20,16 +22,13 @@ typedef struct CheckValue {
     Str text;
 } CheckValue;
 
-/* Whether a text matches a word list; `known` of the answer is false where there is no such list. */
-typedef CheckValue WordsMatch(void *context, Str list, Str text);
-
 /* The state of evaluating. Zero-initialise but for program and derived. */
 typedef struct Evaluation {
     const Program *program;
     const Derived *derived;
     const Texts *texts;  /* NULL: nobody asks, and nothing is known of texts */
-    WordsMatch *matches; /* NULL: no word lists, nothing matches for sure */
-    void *matches_context;
+    /* What lists of words find in them (readings.h); NULL: no lists, nothing is known of what texts say. */
+    struct Readings *readings;
     Amount limit; /* of the check that is being run */
     CheckValue frames[CHECK_DEPTH_MOST + 1];
     uint64_t steps; /* so many nodes have been visited */
@@ -60,6 +59,8 @@ CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t
  * attendance, that are reckoned when asked for. */
 CheckValue value_of_progress(const Evaluation *evaluation, DerivedId id, uint32_t row);
 CheckValue value_of_delivery(const Evaluation *evaluation, DerivedId id, uint32_t row);
+/* evaluate_sharing.c */
+CheckValue value_of_sharing(const Evaluation *evaluation, DerivedId id, uint32_t row);
 /* evaluate_text.c: what the texts of a record hold. */
 bool derived_is_of_texts(DerivedId id);
 CheckValue value_of_texts(const Evaluation *evaluation, Kind kind, DerivedId id, uint32_t row);
@@ -92,6 +93,8 @@ bool text_is_label(Str text, Str name);
 int32_t text_word_count(Str text);
 /* evaluate_school.c: what follows from the school, its people and its documents. */
 CheckValue value_of_school_derived(const Evaluation *evaluation, DerivedId id, uint32_t row);
+/* evaluate_wording.c: what the words of a record tell. */
+CheckValue value_of_wording(const Evaluation *evaluation, Kind kind, uint32_t row, DerivedId id);
 
 /* evaluate_equal.c: yes, no, or missing where one of them is. */
 CheckValue values_equal(const Evaluation *evaluation, const CheckValue *a, const CheckValue *b);

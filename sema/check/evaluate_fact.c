@@ -201,6 +201,8 @@ static bool is_of_delivery(DerivedId id)
 static CheckValue of_provision(const Evaluation *evaluation, uint32_t row, DerivedId id)
 {
     const ProvisionFigures *figures = &evaluation->derived->provision[row];
+    if (derived_is_told(id))
+        return value_of_wording(evaluation, KIND_provision, row, id);
     switch ((int)id) {
     case DERIVED_provision_last_day: return value_of_day(figures->last_day.day);
     case DERIVED_provision_weekly_time: return value_of_ratio(figures->weekly_minutes, UNIT_minute);
@@ -230,6 +232,8 @@ static bool is_of_progress(DerivedId id)
 static CheckValue of_outcome(const Evaluation *evaluation, uint32_t row, DerivedId id)
 {
     const OutcomeFigures *figures = &evaluation->derived->outcome[row];
+    if (derived_is_told(id))
+        return value_of_wording(evaluation, KIND_outcome, row, id);
     switch ((int)id) {
     case DERIVED_outcome_gain: return value_of_amount(figures->gain);
     case DERIVED_outcome_gain_wanted: return value_of_amount(figures->gain_wanted);
@@ -291,6 +295,7 @@ CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t
     case KIND_result:
         return is_of_progress(id) ? value_of_progress(evaluation, id, row)
                                   : value_told(evaluation, KIND_result, id, row);
+    case KIND_shared: return value_of_sharing(evaluation, id, row);
     case KIND_attended:
         return id == DERIVED_attended_share ? value_of_delivery(evaluation, id, row)
                                             : value_told(evaluation, KIND_attended, id, row);

@@ -15,7 +15,6 @@ static CheckValue of_scale(const Evaluation *evaluation, DerivedId id, uint32_t 
     OutcomeScale scale = outcome_scale(derived->records, &derived->relations, outcome);
     bool known = scale.assessment != ROW_NONE;
     switch ((int)id) {
-    case DERIVED_outcome_scale: return value_of_number(CHECK_choice, scale.scale, scale.scale != 0);
     case DERIVED_outcome_higher_is_better:
         return value_of_number(CHECK_yes_no, scale.higher_is_better == FLAG_yes,
                                scale.higher_is_better != FLAG_missing);
@@ -44,6 +43,10 @@ CheckValue value_of_progress(const Evaluation *evaluation, DerivedId id, uint32_
 {
     const Derived *derived = evaluation->derived;
     switch ((int)id) {
+    case DERIVED_outcome_scale: {
+        uint8_t score = outcome_score(derived, row);
+        return value_of_number(CHECK_choice, score, score != 0);
+    }
     case DERIVED_outcome_kind_of_score: return of_dimension(outcome_dimension(derived, row));
     case DERIVED_outcome_other_kind: return of_dimension(outcome_other_dimension(derived, row));
     case DERIVED_outcome_begins: return value_of_day(outcome_begins(derived, row));
@@ -51,6 +54,7 @@ CheckValue value_of_progress(const Evaluation *evaluation, DerivedId id, uint32_
     case DERIVED_outcome_points: return value_of_amount(outcome_points(derived, row));
     case DERIVED_outcome_age_gain: return value_of_amount(outcome_age_gain(derived, row));
     case DERIVED_outcome_pace: return of_pace(derived, row);
+    case DERIVED_outcome_behind: return value_of_ratio(outcome_behind(derived, row), UNIT_number);
     case DERIVED_outcome_projected: return value_of_amount(outcome_projected(derived, row));
     case DERIVED_outcome_latest_on: return value_of_day(latest_day(derived, row));
     case DERIVED_outcome_age_before:

@@ -91,12 +91,26 @@ static Str words_of_node(Evaluation *evaluation, NodeId id, Arena *arena)
     return words_of_value(evaluation->derived->records, &value, node->type, arena);
 }
 
-Str message_fill(Evaluation *evaluation, Stretch pieces, Arena *arena)
+/* What stands in braces; `phrase` is NULL where no phrase was found. */
+static Str words_of_piece(Evaluation *evaluation, NodeId value, const PhraseTold *phrase, Arena *arena)
+{
+    static const PhraseTold none = {STR_INIT("the text"), STR_INIT(""), STR_INIT("")};
+    phrase = phrase ? phrase : &none;
+    switch (value) {
+    case NODE_NONE: return STR("");
+    case PIECE_PHRASE: return phrase->words;
+    case PIECE_BECAUSE: return phrase->because;
+    case PIECE_INSTEAD: return phrase->instead;
+    default: return words_of_node(evaluation, value, arena);
+    }
+}
+
+Str message_fill(Evaluation *evaluation, Stretch pieces, const PhraseTold *phrase, Arena *arena)
 {
     Str text = STR("");
     for (uint32_t i = pieces.first; i < pieces.first + pieces.count; i++) {
         const MessagePiece *piece = &evaluation->program->pieces[i];
-        Str value = piece->value == NODE_NONE ? STR("") : words_of_node(evaluation, piece->value, arena);
+        Str value = words_of_piece(evaluation, piece->value, phrase, arena);
         text = arena_format(arena, STR_FMT STR_FMT STR_FMT, STR_ARG(text), STR_ARG(piece->words),
                             STR_ARG(value));
     }

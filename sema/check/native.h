@@ -55,7 +55,8 @@ enum {
 };
 
 /* Tries records first … end - 1 and writes what it found into found[0] … found[end - first - 1]. Reads the
- * frame and all it leads to, writes nothing else; any number may run at once. */
+ * frame and all it leads to, writes nothing else but what was read of texts (readings.h); any number may run
+ * at once that share no run. */
 typedef void CheckKernel(const CheckFrame *frame, int64_t first, int64_t end, uint8_t *found);
 
 /* A frame for one run; `limit` is set for each check. `evaluation` and all it leads to outlive it. */

@@ -7,6 +7,11 @@
 
 #include "sema/schema.h"
 
+struct WordLists;
+
+/* Sets of word lists: those of the standard library, the school's own. */
+#define WORD_SETS 2
+
 /* What an expression comes to. */
 typedef enum CheckTypeId {
     CHECK_yes_no, /* yes, no, or not known */
@@ -31,6 +36,13 @@ typedef enum DerivedId {
 #include "sema/check/derived.def"
     DERIVED_COUNT
 } DerivedId;
+
+/* Those that the words themselves tell. */
+static inline bool derived_is_told(DerivedId id)
+{
+    return (id >= DERIVED_provision_loose && id <= DERIVED_provision_told_weekly_time) ||
+           (id >= DERIVED_outcome_loose && id <= DERIVED_outcome_told_day);
+}
 
 typedef uint32_t NodeId;
 #define NODE_NONE UINT32_MAX
@@ -95,8 +107,12 @@ typedef struct CheckNode {
 /* A piece of a message: words, and then the value of a node. */
 typedef struct MessagePiece {
     Str words;
-    NodeId value; /* NODE_NONE: nothing */
+    NodeId value; /* NODE_NONE: nothing; or, of the phrase that was found: */
 } MessagePiece;
+
+#define PIECE_PHRASE  (NODE_NONE - 1) /* the phrase as it stands */
+#define PIECE_BECAUSE (NODE_NONE - 2) /* why it had better not stand there */
+#define PIECE_INSTEAD (NODE_NONE - 3) /* what to write instead */
 
 typedef struct CheckSeverity {
     uint8_t severity; /* Severity */
@@ -119,6 +135,7 @@ typedef struct CheckRule {
                        than two */
     uint16_t also;  /* the other one, of two; else FIELD_COUNT */
     uint8_t wants_school; /* it asks for what stands in the school's file */
+    uint8_t asks_words;   /* it asks what texts say: texts are read before it is tried */
 } CheckRule;
 
 /* What a check says about itself. */
@@ -143,6 +160,7 @@ typedef struct Program {
     const MessagePiece *pieces;
     const RecordKind *kinds;
     const Str *samples;
+    const struct WordLists *words[WORD_SETS]; /* the lists that checks may ask for; NULL for none */
     uint32_t check_count, rule_count, node_count, severity_count, piece_count, kind_count, sample_count;
 } Program;
 

@@ -14,7 +14,7 @@ static bool find_in_source(const Source *source, Str text, Span *span)
 
 static Str derived_text(Evaluation *evaluation, const MessagePiece *piece)
 {
-    const CheckNode *node = piece->value == NODE_NONE ? NULL : &evaluation->program->nodes[piece->value];
+    const CheckNode *node = piece->value >= PIECE_INSTEAD ? NULL : &evaluation->program->nodes[piece->value];
     bool is_text = node && node->op == CHECK_OP_derived && node->type.id == CHECK_text;
     return is_text ? evaluate(evaluation, piece->value).text : (Str){"", 0};
 }
@@ -45,14 +45,19 @@ static Str capitalised(Str text, Arena *arena)
                         STR_ARG(str_slice(text, 1, text.length)));
 }
 
+void message_replace(Findings *findings, Finding *finding, Span span, Str text)
+{
+    if (begins_sentence(finding->place.source, span.first))
+        text = capitalised(text, &findings->arena);
+    finding_fix(findings, finding, span, text);
+}
+
 void message_fix(Evaluation *evaluation, const CheckRule *rule, Findings *findings, Finding *finding)
 {
     Place place = {finding->place.source, {0, 0}};
     message_quotes(evaluation, rule->replace, &place);
     if (!place.span.end)
         return;
-    Str text = message_fill(evaluation, rule->replace_with, &findings->arena);
-    if (begins_sentence(place.source, place.span.first))
-        text = capitalised(text, &findings->arena);
-    finding_fix(findings, finding, place.span, text);
+    message_replace(findings, finding, place.span,
+                    message_fill(evaluation, rule->replace_with, NULL, &findings->arena));
 }

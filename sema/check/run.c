@@ -1,7 +1,7 @@
 /* Running checks: of each kind the records block by block, all checks on a block, so that its columns are
  * read while they are near. In: programs, derived records, kernels where there are any; out: findings. Where
  * a kernel finds a record that fails, the evaluator goes over it again and its word counts. */
-#include "sema/check/run.h"
+#include "sema/check/phrases.h"
 
 #include <string.h>
 
@@ -17,6 +17,8 @@ typedef struct Running {
     Allows allows;
     Evaluation evaluation;
     Texts texts;
+    Readings readings;
+    Phrases phrases;
     CheckFrame frame;
     uint32_t left_out;  /* checks that need a school */
     bool *is_left_out;  /* by check */
@@ -88,7 +90,9 @@ static void report(Running *running, const CheckRule *rule, Kind kind, uint32_t 
     if (!running->run->only)
         allowed = allows_cover(&running->allows, running->run, check, kind, row);
     uint8_t severity = severity_of(running, rule, &running->settings[rule->check]);
-    Str message = message_fill(evaluation, rule->says, &running->findings->arena);
+    if (phrases_gather(&running->phrases, evaluation, rule, severity, allowed, running->findings))
+        return;
+    Str message = message_fill(evaluation, rule->says, NULL, &running->findings->arena);
     Place place = place_of(running, rule, kind, row);
     if (rule->asked == FIELD_COUNT)
         message_quotes(evaluation, rule->says, &place);
@@ -182,10 +186,13 @@ static bool is_run(Running *running, const CheckRule *rule)
     const TableHead *table = records_table(run->derived->records, (Kind)rule->on.kind);
     bool is_meant =
         run->only ? run->only == check : !running->settings[rule->check].ignored && is_in_force(run, check);
-    if (!is_meant || !table->count)
+    bool is_loose = run->derived->is_loose;
+    if (!is_meant || !table->count || (is_loose && !rule->asks_words))
         return false;
     if (rule->wants_school && !run->has_school)
         leave_out(running, rule, table);
+    else if (rule->asks_words)
+        readings_prepare(&running->readings, running->program, rule);
     return !rule->wants_school || run->has_school;
 }
 
@@ -242,8 +249,7 @@ static void run_program(Running *running, unsigned number)
     running->evaluation = (Evaluation){.program = program,
                                        .derived = run->derived,
                                        .texts = &running->texts,
-                                       .matches = run->matches,
-                                       .matches_context = run->matches_context};
+                                       .readings = &running->readings};
     running->frame = check_frame(&running->evaluation);
     sort_by_kind(running);
     for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++)
@@ -256,9 +262,11 @@ void checks_run(const CheckRun *run, Findings *findings)
     running.allows.used = ARENA_ARRAY(&running.scratch, bool, run->derived->records->allow.head.count + 1);
     if (asks_for_texts(run))
         texts_read(&running.texts, run->derived);
+    readings_begin(&running.readings, run->derived, run->programs, run->program_count);
     running.found = ARENA_ARRAY(&running.scratch, uint8_t, BLOCK_ROWS);
     for (unsigned i = 0; i < run->program_count; i++)
         run_program(&running, i);
+    phrases_report(&running.phrases, findings);
     if (!run->only) {
         settings_report(run, findings);
         allows_report(&running.allows, run, findings);
@@ -266,5 +274,7 @@ void checks_run(const CheckRun *run, Findings *findings)
     if (running.left_out)
         finding_school_checks_left_out(findings, (Place){0}, running.left_out);
     texts_free(&running.texts);
+    phrases_free(&running.phrases);
+    readings_free(&running.readings);
     arena_free(&running.scratch);
 }

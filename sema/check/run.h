@@ -15,8 +15,6 @@ typedef struct CheckRun {
     bool has_school;                    /* else checks that need it are left out, with a note */
     const bool *silent;  /* by a source's index: nothing is said about what stands there. NULL: about all */
     const Check *only;   /* this check alone, whatever settings say; NULL: all */
-    WordsMatch *matches; /* see Evaluation */
-    void *matches_context;
 } CheckRun;
 
 /* Runs all checks and adds what they find; what the plans allow says so (Finding.allowed). Nothing is read
@@ -47,7 +45,11 @@ void allows_report(const Allows *allows, const CheckRun *run, Findings *findings
 const Check *run_check_named(const CheckRun *run, Str name);
 
 /* message.c: the words of a finding, filled with what stands in the record. */
-Str message_fill(Evaluation *evaluation, Stretch pieces, Arena *arena);
+/* The phrase that a finding is about. */
+typedef struct PhraseTold {
+    Str words, because, instead;
+} PhraseTold;
+Str message_fill(Evaluation *evaluation, Stretch pieces, const PhraseTold *phrase, Arena *arena);
 Str message_help(const Check *check, Arena *arena);
 
 /* quote.c: where the words stand that a message quotes: of its first derived text that is a piece of the file
@@ -55,5 +57,7 @@ Str message_help(const Check *check, Arena *arena);
 void message_quotes(Evaluation *evaluation, Stretch pieces, Place *place);
 /* Adds the safe change of a rule, if it has one and what it replaces is a piece of the finding's file. */
 void message_fix(Evaluation *evaluation, const CheckRule *rule, Findings *findings, Finding *finding);
+/* Offers `text` in place of what stands there, with a capital where a sentence begins. */
+void message_replace(Findings *findings, Finding *finding, Span span, Str text);
 
 #endif

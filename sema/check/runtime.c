@@ -1,6 +1,7 @@
 /* The functions that compiled checks call: those of the evaluator, in a form that machine code hands values
  * to and takes answers from. Decides nothing by itself. */
 #include "sema/check/native.h"
+#include "sema/check/readings.h"
 
 static uint32_t answer_of(CheckValue value)
 {
@@ -19,9 +20,10 @@ static uint32_t answer_text_says(Str text, Str words)
 
 static uint32_t answer_text_matches(const CheckFrame *frame, Str list, Str text)
 {
-    const Evaluation *evaluation = frame->evaluation;
-    return evaluation->matches ? answer_of(evaluation->matches(evaluation->matches_context, list, text))
-                               : ANSWER_unknown;
+    bool known = false, matches = false;
+    if (frame->evaluation->readings)
+        matches = readings_match(frame->evaluation->readings, list, text, &known);
+    return !known ? ANSWER_unknown : matches ? ANSWER_yes : ANSWER_no;
 }
 
 static uint32_t answer_values_equal(const CheckFrame *frame, const CheckValue *a, const CheckValue *b)

@@ -296,6 +296,28 @@ static Str first_error(const Findings *findings, Arena *arena)
     return STR("");
 }
 
+/* Does it hold only where the node does? */
+static bool asks_for_loose(const CheckNode *nodes, NodeId id)
+{
+    if (id == NODE_NONE)
+        return false;
+    const CheckNode *node = &nodes[id];
+    bool is_loose = node->of == DERIVED_provision_loose || node->of == DERIVED_outcome_loose;
+    if (node->op == CHECK_OP_derived)
+        return is_loose;
+    return node->op == CHECK_OP_and && (asks_for_loose(nodes, node->a) || asks_for_loose(nodes, node->b));
+}
+
+/* Is the check on statements by themselves alone? */
+static bool is_for_loose(const Program *program, const Check *check)
+{
+    for (uint32_t i = 0; i < program->rule_count; i++)
+        if (&program->checks[program->rules[i].check] == check &&
+            !asks_for_loose(program->nodes, program->rules[i].when))
+            return false;
+    return true;
+}
+
 static void try_project(const Language *language, const Program *program, const Check *check, Str text,
                         int32_t today, SampleOutcome *outcome, Arena *arena)
 {
@@ -311,6 +333,7 @@ static void try_project(const Language *language, const Program *program, const 
     bind(language, tree, &records, &findings);
     records_link(&records, &findings);
     records_derive(&derived, &records);
+    derived.is_loose = is_for_loose(program, check);
     outcome->trouble = first_error(&findings, arena);
     size_t before = findings.list.count;
     CheckRun run = {.derived = &derived,

@@ -1,6 +1,8 @@
 /* Typing: expressions. In: the tree of a condition; out: nodes of the program, each of a type. */
 #include "sema/check/typing.h"
 
+#include "sema/words/lists.h"
+
 /* ---- helpers ---- */
 
 NodeId add_node(Typing *typing, CheckOp op, CheckType type, uint16_t of, NodeId a, NodeId b)
@@ -181,6 +183,32 @@ static Typed type_given(Typing *typing, const CondNode *node)
     return typed(typing, CHECK_OP_given, TYPE_OF(CHECK_yes_no, 0), 0, asked.node, NODE_NONE, node);
 }
 
+static bool has_list(const Typing *typing, Str name)
+{
+    const struct words_table *own = &typing->records->words;
+    for (uint32_t row = 0; row < own->head.count; row++)
+        if (str_equal(own->name[row], name))
+            return true;
+    return typing->words && word_list_find(typing->words, name) < typing->words->list_count;
+}
+
+/* The nearest, or how a list is made. */
+static Str nearest_list(Typing *typing, Str name)
+{
+    Str nearest = STR("");
+    unsigned least = 4;
+    for (uint32_t i = 0; typing->words && i < typing->words->list_count; i++) {
+        unsigned distance = str_distance(typing->words->lists[i].name, name, least);
+        if (distance < least) {
+            least = distance;
+            nearest = typing->words->lists[i].name;
+        }
+    }
+    if (!nearest.length)
+        return STR("Make one: words my-list on provision { phrase \"now and then\" because \"…\" }");
+    return arena_format(typing->arena, "The nearest is " STR_FMT ".", STR_ARG(nearest));
+}
+
 /* `text says "…"`, `text matches words …`. */
 static Typed type_of_words(Typing *typing, const CondNode *node)
 {
@@ -197,6 +225,12 @@ static Typed type_of_words(Typing *typing, const CondNode *node)
         return NOT_TYPED;
     }
     CheckOp op = node->op == COND_says ? CHECK_OP_says : CHECK_OP_matches;
+    typing->asks_list |= op == CHECK_OP_matches;
+    if (op == CHECK_OP_matches && !has_list(typing, node->text)) {
+        finding_condition_no_such_words(typing->findings, typing_place(typing, node), node->text,
+                                        nearest_list(typing, node->text));
+        return NOT_TYPED;
+    }
     Typed one = typed(typing, op, TYPE_OF(CHECK_yes_no, 0), 0, text.node, NODE_NONE, node);
     typing->parts->nodes.at[one.node].text = node->text;
     return one;

@@ -34,7 +34,10 @@ typedef struct Typing {
     Arena *arena;         /* texts of findings */
     const Source *source; /* of the check */
     Frame frames[CHECK_DEPTH_MOST + 1];
-    unsigned depth; /* of the innermost frame */
+    unsigned depth;                /* of the innermost frame */
+    const Records *records;        /* with the school's own lists of words … */
+    const struct WordLists *words; /* … beside those of the library; NULL for none */
+    bool asks_list;                /* a condition asks for a list of words */
     bool has_limit, wants_school;
     Amount limit;
 } Typing;

@@ -9,12 +9,15 @@
 
 static bool is_one_of(Str word, const Str *words, size_t count)
 {
+    unsigned char first = word.length ? (unsigned char)word.at[0] | 32 : 0;
     for (size_t i = 0; i < count; i++)
-        if (str_equal_folded(word, words[i]))
+        if (words[i].length == word.length && (unsigned char)words[i].at[0] == first &&
+            str_equal_folded(word, words[i]))
             return true;
     return false;
 }
 
+/* The words are letters, and small. */
 #define IS_ONE_OF(word, words) is_one_of(word, words, sizeof(words) / sizeof *(words))
 
 /* Behind these stands somebody of the family, or an adult. */
@@ -120,7 +123,7 @@ static bool is_in_passing(const Reader *reader, const TextPlace *place, Str text
 
 static bool is_wrong_child(const Reader *reader, const TextPlace *place, Str before, Str word)
 {
-    return word_is_capital(word) && is_first_name(word) && !is_somebody(word_bare(before)) &&
+    return is_first_name(word) && !is_somebody(word_bare(before)) &&
            !is_family(reader->records, place->pupil, word) && !is_staff(reader->records, word);
 }
 
@@ -132,8 +135,8 @@ static Str wrong_child(const Reader *reader, const TextPlace *place, Str text)
     while (text_scan_next(&scan)) {
         if (scan.begins)
             last = before = STR("");
-        if (last.length && is_said_of_pupil(scan.word) && is_wrong_child(reader, place, before, last) &&
-            !is_in_passing(reader, place, text, last))
+        if (last.length && word_is_capital(last) && is_said_of_pupil(scan.word) &&
+            is_wrong_child(reader, place, before, last) && !is_in_passing(reader, place, text, last))
             return last;
         bool is_initial = scan.word.length == 1 && word_is_capital(scan.word) && last.length;
         if (!is_initial) {
@@ -193,20 +196,31 @@ static Gender gender_of_pupil(Str pronouns)
     return found;
 }
 
-/* Only pronouns that are not the pupil's, and nobody else whom they could mean. */
-static bool speaks_wrongly(const Reader *reader, Gender gender, uint32_t pupil, Str text)
+/* Only pronouns that are not the pupil's. */
+static bool has_wrong_pronouns(Gender gender, Str text)
 {
     TextScan scan = {.text = text};
     unsigned wrong = 0;
     while (text_scan_next(&scan)) {
-        Str word = word_bare(scan.word);
-        Gender one = gender_of_word(word);
-        if (one == gender || is_somebody(word) ||
-            (!scan.begins && word_is_capital(word) && !is_family(reader->records, pupil, word)))
+        Gender one = gender_of_word(word_bare(scan.word));
+        if (one == gender)
             return false;
         wrong += one != GENDER_unknown;
     }
     return wrong > 0;
+}
+
+/* Nobody else whom a pronoun could mean. */
+static bool speaks_of_nobody_else(const Reader *reader, uint32_t pupil, Str text)
+{
+    TextScan scan = {.text = text};
+    while (text_scan_next(&scan)) {
+        Str word = word_bare(scan.word);
+        bool is_name = !scan.begins && word_is_capital(word) && !is_family(reader->records, pupil, word);
+        if (is_name || is_somebody(word))
+            return false;
+    }
+    return true;
 }
 
 static void read_pronouns(Reader *reader, const TextPlace *place, Str text)
@@ -214,7 +228,8 @@ static void read_pronouns(Reader *reader, const TextPlace *place, Str text)
     if (place->kind != KIND_outcome && place->kind != KIND_need && place->kind != KIND_provision)
         return;
     Gender gender = gender_of_pupil(reader->records->pupil.pronouns[place->pupil]);
-    if (gender != GENDER_unknown && speaks_wrongly(reader, gender, place->pupil, text))
+    if (gender != GENDER_unknown && has_wrong_pronouns(gender, text) &&
+        speaks_of_nobody_else(reader, place->pupil, text))
         reader->wrong_pronouns[place->plan]++;
 }
 

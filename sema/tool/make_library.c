@@ -6,6 +6,7 @@
 #include "sema/bind.h"
 #include "sema/check/compile.h"
 #include "sema/check/sample.h"
+#include "sema/words/lists.h"
 #include "support/render.h"
 
 #include <inttypes.h>
@@ -169,7 +170,7 @@ static void print_rule(const CheckRule *rule)
         printf(i ? ", " : "");
         print_stretch(stretches[i]);
     }
-    printf(", %u, %u, %u},\n", rule->asked, rule->also, rule->wants_school);
+    printf(", %u, %u, %u, %u},\n", rule->asked, rule->also, rule->wants_school, rule->asks_words);
 }
 
 static void print_node(const CheckNode *node)
@@ -196,7 +197,8 @@ static void print_node(const CheckNode *node)
 
 static void print_program(const Program *program)
 {
-    printf("/* Made from stdlib by sema/tool/make_library.c. */\n#include \"sema/check/program.h\"\n\n");
+    printf("/* Made from stdlib by sema/tool/make_library.c. */\n#include \"sema/check/program.h\"\n#include "
+           "\"sema/words/lists.h\"\n\n");
     PRINT_TABLE("Check", "checks", program->check_count, print_check(&program->checks[i]));
     PRINT_TABLE("CheckRule", "rules", program->rule_count, print_rule(&program->rules[i]));
     PRINT_TABLE("CheckNode", "nodes", program->node_count, print_node(&program->nodes[i]));
@@ -212,8 +214,8 @@ static void print_program(const Program *program)
                 (printf("    "), print_str(program->samples[i]), printf(",\n")));
     printf(
         "const Program *program_library(void)\n{\n    static const Program library = {checks, rules, nodes, "
-        "severities, pieces, kinds, samples, %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32
-        ", %" PRIu32 ", %" PRIu32 "};\n    return &library;\n}\n",
+        "severities, pieces, kinds, samples, {&standard_words}, %" PRIu32 ", %" PRIu32 ", %" PRIu32
+        ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 "};\n    return &library;\n}\n",
         program->check_count, program->rule_count, program->node_count, program->severity_count,
         program->piece_count, program->kind_count, program->sample_count);
 }
@@ -232,7 +234,8 @@ int main(int argument_count, char **arguments)
     Library library = {.language = language_standard(), .records = {.today = SAMPLE_TODAY}};
     for (int i = 1; i < argument_count; i++)
         read_file(&library, arguments[i]);
-    checks_compile(library.language, &library.records, NULL, &library.arena, &library.program,
+    const Program words = {.words = {&standard_words}};
+    checks_compile(library.language, &library.records, &words, &library.arena, &library.program,
                    &library.findings);
     bool good = !library.findings.list.count && !try_all(&library);
     print_findings(&library.findings);

@@ -2,6 +2,7 @@
  * a plan and in a school's file, kind by kind; the lists to choose from; the words understood besides. It
  * knows nothing of how any of it is read. */
 #include "sema/schema.h"
+#include "sema/tool/print_derived.h"
 #include "support/out.h"
 
 #include <stdio.h>
@@ -333,7 +334,9 @@ int main(void)
     for (size_t row = 0; row < SAID_COUNT; row++)
         if (said_rows[row].list == CHOICES_COUNT)
             print_said(&out, row);
-    fwrite(out.at, 1, out.length, stdout);
+    out_char(&out, '\n');
+    print_derived(&out);
+    fwrite(out.at, 1, out.length - 1, stdout); /* the last line is empty */
     out_free(&out);
     return 0;
 }

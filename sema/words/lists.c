@@ -159,10 +159,19 @@ static bool is_fine(const WordLists *lists, const GuardText *text, const WordMat
 
 void word_lists_look(const WordLists *lists, const GuardText *text, WordMatches *matches)
 {
+    word_lists_look_for(lists, (RecordKind){0}, text, matches);
+}
+
+void word_lists_look_for(const WordLists *lists, RecordKind on, const GuardText *text, WordMatches *matches)
+{
     size_t kept = 0;
     automaton_match(&lists->automaton, text->prose, matches);
-    for (size_t i = 0; i < matches->list.count; i++)
-        if (!is_fine(lists, text, &matches->list.at[i]))
-            matches->list.at[kept++] = matches->list.at[i];
+    for (size_t i = 0; i < matches->list.count; i++) {
+        const WordMatch *match = &matches->list.at[i];
+        bool is_meant =
+            on.kind == KIND_file || word_list_is_for(lists, match->list, (Kind)on.kind, on.variant);
+        if (is_meant && !is_fine(lists, text, match))
+            matches->list.at[kept++] = *match;
+    }
     matches->list.count = kept;
 }

@@ -48,6 +48,9 @@ bool word_list_is_for(const WordLists *lists, uint32_t list, Kind kind, unsigned
  * guard holds. */
 void word_lists_look(const WordLists *lists, const GuardText *text, WordMatches *matches);
 
+/* The same, of the lists alone that are made for records of a kind. */
+void word_lists_look_for(const WordLists *lists, RecordKind on, const GuardText *text, WordMatches *matches);
+
 /* The lists as C: `const WordLists NAME` with its tables. */
 void word_lists_write(Out *out, const WordLists *lists, Str name);
 

@@ -5,6 +5,7 @@
  *
  * on each file; on so many random sets of records; and on so many random programs of checks, each on some
  * sets. Any difference is printed, and fails. */
+#include "sema/check/readings.h"
 #include "sema/check/run.h"
 #include "sema/schema.h"
 #include "tests/native/load.h"
@@ -28,16 +29,6 @@ typedef struct Trial {
     uint64_t compared, failed, left; /* records and checks; those that fail; those left to the evaluator */
     unsigned different;
 } Trial;
-
-/* Word lists that are not there: yes, no or unknown by the words alone. */
-static CheckValue matches(void *context, Str list, Str text)
-{
-    (void)context;
-    uint32_t mixed = (uint32_t)(list.length * 31 + text.length * 7 + (text.length ? (uint8_t)text.at[0] : 0));
-    CheckValue answer = yes_or_no(mixed % 2);
-    answer.known = mixed % 3 != 0;
-    return answer;
-}
 
 static uint8_t evaluated(Evaluation *evaluation, const CheckRule *rule, uint32_t row)
 {
@@ -91,9 +82,13 @@ static void try_rule(Trial *trial, const CheckRule *rule, Evaluation *evaluation
 
 static void try_derived(Trial *trial, const Derived *derived)
 {
-    Evaluation evaluation = {.program = trial->program, .derived = derived, .matches = matches};
+    const Program *programs[] = {trial->program, program_library()}; /* with its word lists */
+    Readings readings;
+    readings_begin(&readings, derived, programs, 2);
+    Evaluation evaluation = {.program = trial->program, .derived = derived, .readings = &readings};
     for (uint32_t i = 0; i < trial->program->rule_count; i++)
         try_rule(trial, &trial->program->rules[i], &evaluation);
+    readings_free(&readings);
 }
 
 /* ---- what is found, in words ---- */
@@ -106,8 +101,7 @@ static void run_checks(Findings *findings, const Derived *derived, const Program
                     .program_count = 1,
                     .kernels = &kernels,
                     .law_as_of = TODAY,
-                    .has_school = derived->records->school.head.count > 0,
-                    .matches = matches};
+                    .has_school = derived->records->school.head.count > 0};
     checks_run(&run, findings);
 }
 

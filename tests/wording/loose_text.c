@@ -38,20 +38,22 @@ static void judge_provision(const Setting *setting, ProseSays says)
 {
     const char *before = "";
     bool is_vague = finds(setting, "vague-provision") || finds(setting, "weak-promise") ||
-                    finds(setting, "left-to-others") || finds(setting, "every-child");
+                    finds(setting, "left-to-others") || finds(setting, "every-child") ||
+                    finds(setting, "open-list");
     bool needs_no_time = says.is_there && !is_vague;
     say("vague", is_vague, &before);
     say("no-amount", !says.how_long && !needs_no_time, &before);
     say("no-frequency", !says.how_often && !needs_no_time, &before);
     say("no-person", !says.who && !needs_no_time, &before);
+    say("not-provision", finds(setting, "money"), &before);
     say("floating", says.floats || finds(setting, "movable-amount"), &before);
 }
 
 static void judge_outcome(const Setting *setting, ProseSays says)
 {
     const char *before = "";
-    bool is_service = finds(setting, "service-outcome"), is_vague = finds(setting, "unseen-outcome");
-    bool is_hope = finds(setting, "hoped-outcome");
+    bool is_service = finds(setting, "service-outcome") || finds(setting, "about-others");
+    bool is_vague = finds(setting, "unseen-outcome"), is_hope = finds(setting, "hoped-outcome");
     bool is_unmeasured = (is_vague || !says.what_counts) && !is_service && !is_hope;
     say("vague", is_vague, &before);
     say("unmeasured", is_unmeasured, &before);
