@@ -44,6 +44,49 @@ bool str_equal_folded(Str a, Str b)
     return true;
 }
 
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "the first byte is the lowest");
+
+/* A byte of a word of eight that is 0 shows as 0x80 in its place, and none below it does. */
+static uint64_t zero_bytes(uint64_t eight)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    return (eight - ones) & ~eight & (ones << 7);
+}
+
+static bool is_at(Str text, Str words, size_t at)
+{
+    for (size_t i = 1; i < words.length; i++)
+        if (fold(text.at[at + i]) != fold(words.at[i]))
+            return false;
+    return true;
+}
+
+/* Eight bytes at a time are looked through for the first one of the words: a letter and its capital differ in
+ * one bit. */
+size_t str_find_folded(Str text, Str words, size_t from)
+{
+    if (!words.length)
+        return text.length;
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint8_t first = (uint8_t)fold(words.at[0]);
+    uint64_t wanted = ones * first, bit = first >= 'a' && first <= 'z' ? ones << 5 : 0;
+    for (size_t at = from; at + words.length <= text.length;) {
+        uint64_t eight = ~wanted;
+        size_t room = text.length - at;
+        if (room >= sizeof eight)
+            memcpy(&eight, text.at + at, sizeof eight);
+        else
+            eight = (uint8_t)text.at[at] | (~wanted << 8);
+        uint64_t found = zero_bytes((eight | bit) ^ (wanted | bit));
+        size_t skipped = found ? (size_t)__builtin_ctzll(found) / 8 : room >= sizeof eight ? 8 : 1;
+        at += skipped;
+        if (found && at + words.length <= text.length && is_at(text, words, at))
+            return at;
+        at += found != 0;
+    }
+    return text.length;
+}
+
 int str_compare(Str a, Str b)
 {
     size_t shared = least(a.length, b.length);

@@ -34,6 +34,10 @@ bool str_equal(Str a, Str b);
 /* Equal but for the case of ASCII letters. */
 bool str_equal_folded(Str a, Str b);
 
+/* Where `words` begins in `text` at or after `from`, but for the case of ASCII letters; the text's length
+ * where it does not, or `words` is empty. */
+size_t str_find_folded(Str text, Str words, size_t from);
+
 /* Below, at or above 0 as `a` sorts before, with or after `b`, byte by byte. */
 int str_compare(Str a, Str b);
 

@@ -119,22 +119,19 @@ static bool is_of_word(char c)
     return (lowered(c) >= 'a' && lowered(c) <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
-/* The words at `at`, which begin and end no longer word. */
-static bool words_at(Str text, size_t at, Str words)
+/* Do the words that stand at `at` begin and end no longer word? */
+static bool is_whole(Str text, size_t at, Str words)
 {
     if (at && is_of_word(words.at[0]) && is_of_word(text.at[at - 1]))
         return false;
-    for (size_t i = 0; i < words.length; i++)
-        if (lowered(text.at[at + i]) != lowered(words.at[i]))
-            return false;
     size_t end = at + words.length;
     return end == text.length || !is_of_word(words.at[words.length - 1]) || !is_of_word(text.at[end]);
 }
 
 bool text_says(Str text, Str words)
 {
-    for (size_t at = 0; words.length && at + words.length <= text.length; at++)
-        if (words_at(text, at, words))
+    for (size_t at = 0; (at = str_find_folded(text, words, at)) < text.length; at++)
+        if (is_whole(text, at, words))
             return true;
     return false;
 }

@@ -3,6 +3,34 @@
 
 #include "tests/unit/expect.h"
 
+/* As a search byte by byte finds it, whatever stands before and behind. */
+static void test_finding(Tally *tally)
+{
+    static const char *const texts[] = {"",
+                                        "a",
+                                        "Some access TO Access to it",
+                                        "[[{xX{x",
+                                        "aaaaaaaaaaaaaaab",
+                                        "caf\xc3\xa9 Caf\xc3\xa9 CAF\xc3\xa9 au lait and more",
+                                        "01234567890123456789"};
+    static const char *const words[] = {"",    "a",    "access to", "{x", "aab", "caf\xc3\xa9",
+                                        "789", "lait", "9",         "Z"};
+    bool same = true;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (size_t j = 0; j < sizeof words / sizeof *words; j++) {
+            Str text = str_from(texts[i]), word = str_from(words[j]);
+            for (size_t from = 0; from <= text.length; from++) {
+                size_t wanted = text.length;
+                for (size_t at = text.length; word.length && at-- > from;)
+                    if (at + word.length <= text.length &&
+                        str_equal_folded(str_slice(text, at, at + word.length), word))
+                        wanted = at;
+                same &= str_find_folded(text, word, from) == wanted;
+            }
+        }
+    expect(tally, same, "words are found but for their case");
+}
+
 static void test_cutting(Tally *tally)
 {
     expect_str(tally, "slice", str_slice(STR("outcome"), 3, 5), "co");
@@ -59,6 +87,7 @@ int main(void)
 {
     Tally tally = {0, 0};
     test_cutting(&tally);
+    test_finding(&tally);
     test_comparing(&tally);
     test_distance(&tally);
     return tally_end(&tally);
