@@ -17,6 +17,7 @@ enum { PROJECTS_A_THREAD = 8 };
 typedef struct Checking {
     const Options *options;
     Gathering gathering;
+    OwnCode code;
     Tally tally;
     Findings findings;       /* about what could not be looked through, or not be written */
     PathSet told;            /* files whose findings have been printed, by their paths without links */
@@ -125,8 +126,9 @@ static void finish_mended(Checking *checking)
 
 static void *make_inspected(void *context, size_t number)
 {
-    const Checking *checking = context;
-    return inspect(&checking->gathering, &checking->gathering.groups.at[number], checking->options);
+    Checking *checking = context;
+    return inspect(&checking->gathering, &checking->gathering.groups.at[number], &checking->code,
+                   checking->options);
 }
 
 static void take_inspected(void *context, void *result)
@@ -170,7 +172,9 @@ static int check_all(Checking *checking)
     const CrewWork work = {checking, make_inspected, take_inspected};
     tally_begin(&checking->tally, checking->options,
                 prints_standard_input(checking->options) ? stderr : stdout);
+    own_code_begin(&checking->code, checking->options);
     crew_run(&work, checking->gathering.groups.count, threads_for(checking));
+    own_code_end(&checking->code);
     finish_mended(checking);
     tally_add(&checking->tally, &checking->findings, NULL, (Sources){0});
     return tally_finish(&checking->tally);

@@ -25,7 +25,7 @@ int command_compile(const Options *options)
         ProjectFiles named = {0};
         ARRAY_ADD(&named, plan);
         project_link(&project);
-        project_try_checks(&project, &named, options);
+        project_try_checks(&project, &named, NULL, options);
         free(named.at);
         findings_sort(&findings); /* what is hushed does not count */
         bool wrong = findings.error_count > 0;

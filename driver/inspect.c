@@ -16,7 +16,7 @@ enum { ROUNDS_MOST = 20 };
 /* ---- reading ---- */
 
 static Inspection *inspection_make(Inspected *inspected, const Gathering *gathering, const Group *group,
-                                   const Options *options)
+                                   OwnCode *code, const Options *options)
 {
     Inspection *inspection = ARENA_NEW(&inspected->arena, Inspection);
     project_open(&inspection->project, language_standard(), group->root, options->today,
@@ -31,7 +31,7 @@ static Inspection *inspection_make(Inspected *inspected, const Gathering *gather
             ARRAY_ADD(&inspection->named, file);
     }
     project_link(&inspection->project);
-    project_try_checks(&inspection->project, &inspection->named, options);
+    project_try_checks(&inspection->project, &inspection->named, code, options);
     return inspection;
 }
 
@@ -124,24 +124,25 @@ static bool mend_round(Inspected *inspected, Inspection *inspection, const Optio
 }
 
 /* Makes the fixes, round for round. */
-static void mend(Inspected *inspected, const Gathering *gathering, const Group *group, const Options *options)
+static void mend(Inspected *inspected, const Gathering *gathering, const Group *group, OwnCode *code,
+                 const Options *options)
 {
     int most = options->add_allow ? 1 : ROUNDS_MOST;
     keep_standard_input(inspected, inspected->as_is);
     for (int round = 0; round < most && mend_round(inspected, inspected->mended, options); round++) {
         if (inspected->mended != inspected->as_is)
             inspection_free(inspected->mended);
-        inspected->mended = inspection_make(inspected, gathering, group, options);
+        inspected->mended = inspection_make(inspected, gathering, group, code, options);
     }
 }
 
-Inspected *inspect(const Gathering *gathering, const Group *group, const Options *options)
+Inspected *inspect(const Gathering *gathering, const Group *group, OwnCode *code, const Options *options)
 {
     Inspected *inspected = memory_grow(NULL, sizeof *inspected);
     *inspected = (Inspected){0};
-    inspected->as_is = inspected->mended = inspection_make(inspected, gathering, group, options);
+    inspected->as_is = inspected->mended = inspection_make(inspected, gathering, group, code, options);
     if (options->fix || options->diff || options->add_allow)
-        mend(inspected, gathering, group, options);
+        mend(inspected, gathering, group, code, options);
     if (!inspected->as_is->findings.list.count)
         project_slim(&inspected->as_is->project); /* it may have to wait for those before it */
     return inspected;

@@ -4,6 +4,7 @@
 #define SENC_DRIVER_INSPECT_H
 
 #include "driver/gather.h"
+#include "driver/own_code.h"
 
 /* What was read of a project, and found. */
 typedef struct Inspection {
@@ -33,7 +34,7 @@ typedef struct Inspected {
 
 /* Reads and checks the files of a group. With --fix or --diff also makes the fixes, again and again until
  * there are no more; only in files that were named and lie in the project. Freed with inspected_free. */
-Inspected *inspect(const Gathering *gathering, const Group *group, const Options *options);
+Inspected *inspect(const Gathering *gathering, const Group *group, OwnCode *code, const Options *options);
 
 void inspected_free(Inspected *inspected);
 

@@ -69,7 +69,7 @@ static void print_option_name(size_t i)
 static void print_options(unsigned of)
 {
     for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (table[i].commands & of) {
+        if (table[i].commands & of && table[i].help) {
             print_option_name(i);
             printf(" %s\n", table[i].help);
         }
@@ -145,6 +145,11 @@ static const struct {
     {OPTION_audience, {{"family", SEE_family}, {"staff", SEE_staff}, {"lead", SEE_lead}}},
     {OPTION_as, {{"outcome", LOOSE_outcome}, {"provision", LOOSE_provision}}},
     {OPTION_text_size, {{"12", 12000}, {"14", 14000}, {"18", 18000}}},
+    {OPTION_own_checks_by,
+     {{"auto", OWN_BY_auto},
+      {"evaluator", OWN_BY_evaluator},
+      {"compiler", OWN_BY_compiler},
+      {"cache", OWN_BY_cache}}},
     {OPTION_color, {{"auto", COLOUR_auto}, {"always", COLOUR_always}, {"never", COLOUR_never}}},
 };
 
@@ -273,6 +278,8 @@ static int set_option(Options *options, int id, const char *value)
         if (choice != COLOUR_auto)
             options->colour = choice == COLOUR_always;
         return -1;
+    case OPTION_no_cache: options->no_cache = true; return -1;
+    case OPTION_own_checks_by: options->own_checks_by = (OwnChecksBy)choice; return -1;
     case OPTION_list: options->list = true; return -1;
     case OPTION_markdown: options->markdown = true; return -1;
     case OPTION_quiet: options->quiet = true; return -1;

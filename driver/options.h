@@ -13,6 +13,9 @@ typedef enum Command {
     COMMAND_COUNT
 } Command;
 
+/* In which way a school's own checks are tried; the first unless a developer says otherwise. */
+typedef enum OwnChecksBy { OWN_BY_auto, OWN_BY_evaluator, OWN_BY_compiler, OWN_BY_cache } OwnChecksBy;
+
 typedef struct Options {
     Command command;
     ARRAY(const char *) inputs;  /* paths; "-" is standard input */
@@ -35,6 +38,8 @@ typedef struct Options {
     int64_t epoch;     /* seconds since 1970: the date written into outputs */
     LooseAs prose_as;  /* what statements are */
     bool prose;        /* inputs are loose statements */
+    OwnChecksBy own_checks_by;
+    bool no_cache; /* no machine code is kept between runs */
     bool draft, quiet, list, colour, statistics, fix, diff, changed, markdown;
     unsigned width; /* columns for findings; 0: as long as they are */
 } Options;

@@ -43,3 +43,11 @@ void surroundings_ask_terminal(Options *options)
     const char *terminal = getenv("TERM");
     options->colour = !(no_colour && *no_colour) && !(terminal && !strcmp(terminal, "dumb"));
 }
+
+Str surroundings_cache_folder(Arena *arena)
+{
+    const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+    if (cache && *cache == '/') /* what is relative is to be ignored, says the rule */
+        return arena_format(arena, "%s/senc", cache);
+    return home && *home == '/' ? arena_format(arena, "%s/.cache/senc", home) : STR("");
+}

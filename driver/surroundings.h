@@ -10,4 +10,8 @@ bool surroundings_read(Options *options);
 /* Colour and width for findings, by the stream that the command writes them to. */
 void surroundings_ask_terminal(Options *options);
 
+/* The folder for what may be kept between runs, in `arena`: below XDG_CACHE_HOME, else .cache of the user's
+ * home; empty where neither is known. It need not be there. */
+Str surroundings_cache_folder(Arena *arena);
+
 #endif
