@@ -2,6 +2,7 @@
  */
 #include "sema/check/compile.h"
 
+#include "sema/check/evaluate.h"
 #include "sema/check/typing.h"
 #include "sema/words/lists.h"
 
@@ -145,25 +146,38 @@ static void gather_asked(const CheckNode *nodes, NodeId id, Asked *asked)
     gather_asked(nodes, node->c, asked);
 }
 
-/* Does it ask what texts say? */
-static bool asks_words(const CheckNode *nodes, NodeId id)
+/* Whether a node asks for something of itself. */
+typedef bool NodeAsks(const CheckNode *node);
+
+static bool node_asks_words(const CheckNode *node)
+{
+    return node->op == CHECK_OP_matches ||
+           (node->op == CHECK_OP_derived && derived_is_told((DerivedId)node->of));
+}
+
+static bool node_asks_texts(const CheckNode *node)
+{
+    return node->op == CHECK_OP_derived && derived_is_of_texts((DerivedId)node->of);
+}
+
+static bool tree_asks(const CheckNode *nodes, NodeId id, NodeAsks *asks)
 {
     if (id >= PIECE_INSTEAD)
         return false;
     const CheckNode *node = &nodes[id];
-    bool is_told = node->op == CHECK_OP_derived && derived_is_told((DerivedId)node->of);
-    return is_told || node->op == CHECK_OP_matches || asks_words(nodes, node->a) ||
-           asks_words(nodes, node->b) || asks_words(nodes, node->c);
+    return asks(node) || tree_asks(nodes, node->a, asks) || tree_asks(nodes, node->b, asks) ||
+           tree_asks(nodes, node->c, asks);
 }
 
-static bool rule_asks_words(const ProgramParts *parts, const CheckRule *rule)
+static bool rule_asks(const ProgramParts *parts, const CheckRule *rule, NodeAsks *asks)
 {
-    bool asks = asks_words(parts->nodes.at, rule->when) || asks_words(parts->nodes.at, rule->require);
+    const CheckNode *nodes = parts->nodes.at;
+    bool any = tree_asks(nodes, rule->when, asks) || tree_asks(nodes, rule->require, asks);
     for (uint32_t i = 0; i < rule->severities.count; i++)
-        asks |= asks_words(parts->nodes.at, parts->severities.at[rule->severities.first + i].when);
+        any |= tree_asks(nodes, parts->severities.at[rule->severities.first + i].when, asks);
     for (uint32_t i = 0; i < rule->says.count; i++)
-        asks |= asks_words(parts->nodes.at, parts->pieces.at[rule->says.first + i].value);
-    return asks;
+        any |= tree_asks(nodes, parts->pieces.at[rule->says.first + i].value, asks);
+    return any;
 }
 
 static void set_asked(CheckRule *rule, const CheckNode *nodes)
@@ -202,7 +216,8 @@ static bool compile_rule(Compiler *compiler, uint32_t row, RecordKind kind)
                          records_place(compiler->records, KIND_check, row, FIELD_check_replace_with),
                          &rule.replace_with);
     rule.wants_school = typing.wants_school;
-    rule.asks_words = rule_asks_words(&compiler->parts, &rule);
+    rule.asks_words = rule_asks(&compiler->parts, &rule, node_asks_words);
+    rule.asks_texts = rule_asks(&compiler->parts, &rule, node_asks_texts);
     set_asked(&rule, compiler->parts.nodes.at);
     if (good)
         ARRAY_ADD(&compiler->parts.rules, rule);

@@ -26,7 +26,7 @@ typedef struct CheckValue {
 typedef struct Evaluation {
     const Program *program;
     const Derived *derived;
-    const Texts *texts;  /* NULL: nobody asks, and nothing is known of texts */
+    const Texts *texts; /* NULL: nobody asks, and nothing is known of texts */
     /* What lists of words find in them (readings.h); NULL: no lists, nothing is known of what texts say. */
     struct Readings *readings;
     Amount limit; /* of the check that is being run */

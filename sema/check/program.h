@@ -135,6 +135,7 @@ typedef struct CheckRule {
                        than two */
     uint16_t also;  /* the other one, of two; else FIELD_COUNT */
     uint8_t wants_school; /* it asks for what stands in the school's file */
+    uint8_t asks_texts;   /* it asks what is told of texts by comparing them: all are read before */
     uint8_t asks_words;   /* it asks what texts say: texts are read before it is tried */
 } CheckRule;
 

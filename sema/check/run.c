@@ -227,13 +227,12 @@ static void run_kind(Running *running, Kind kind)
     }
 }
 
-/* Does any check ask what texts hold? Else nobody reads them. */
+/* Does any check ask what is told of texts? Else nobody reads them. */
 static bool asks_for_texts(const CheckRun *run)
 {
     for (unsigned i = 0; i < run->program_count; i++)
-        for (uint32_t node = 0; node < run->programs[i]->node_count; node++)
-            if (run->programs[i]->nodes[node].op == CHECK_OP_derived &&
-                derived_is_of_texts((DerivedId)run->programs[i]->nodes[node].of))
+        for (uint32_t rule = 0; rule < run->programs[i]->rule_count; rule++)
+            if (run->programs[i]->rules[rule].asks_texts)
                 return true;
     return false;
 }

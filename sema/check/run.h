@@ -13,8 +13,8 @@ typedef struct CheckRun {
     CheckKernel *const *const *kernels; /* of each program, by rule; NULL, or NULL for one: it is evaluated */
     int32_t law_as_of;                  /* the day whose law counts */
     bool has_school;                    /* else checks that need it are left out, with a note */
-    const bool *silent;  /* by a source's index: nothing is said about what stands there. NULL: about all */
-    const Check *only;   /* this check alone, whatever settings say; NULL: all */
+    const bool *silent; /* by a source's index: nothing is said about what stands there. NULL: about all */
+    const Check *only;  /* this check alone, whatever settings say; NULL: all */
 } CheckRun;
 
 /* Runs all checks and adds what they find; what the plans allow says so (Finding.allowed). Nothing is read

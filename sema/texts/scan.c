@@ -2,40 +2,65 @@
  */
 #include "sema/texts/scan.h"
 
-static bool is_letter(unsigned char c)
+/* What a byte may be: part of a word; what may stand between two parts of one; the end of a sentence. */
+enum { BYTE_letter = 1, BYTE_joint = 2, BYTE_end = 4, BYTE_dot = 8, BYTE_mark = 16 };
+
+/* The first byte of dashes and quotation marks in UTF-8. */
+#define MARK          0xE2
+
+#define LETTER(c)     [c] = BYTE_letter
+#define LETTERS_2(c)  LETTER(c), LETTER((c) + 1)
+#define LETTERS_8(c)  LETTERS_2(c), LETTERS_2((c) + 2), LETTERS_2((c) + 4), LETTERS_2((c) + 6)
+#define LETTERS_32(c) LETTERS_8(c), LETTERS_8((c) + 8), LETTERS_8((c) + 16), LETTERS_8((c) + 24)
+#define ALPHABET(c)   LETTERS_8(c), LETTERS_8((c) + 8), LETTERS_8((c) + 16), LETTERS_2((c) + 24)
+
+static const uint8_t byte_classes[256] = {LETTERS_8('0'),
+                                          LETTERS_2('8'),
+                                          ALPHABET('A'),
+                                          ALPHABET('a'),
+                                          LETTERS_32(0x80),
+                                          LETTERS_32(0xA0),
+                                          LETTERS_32(0xC0),
+                                          LETTERS_2(0xE0),
+                                          [MARK] = BYTE_mark,
+                                          LETTER(0xE3),
+                                          LETTERS_2(0xE4),
+                                          LETTERS_2(0xE6),
+                                          LETTERS_8(0xE8),
+                                          LETTERS_8(0xF0),
+                                          LETTERS_8(0xF8),
+                                          ['\''] = BYTE_joint,
+                                          ['-'] = BYTE_joint,
+                                          ['/'] = BYTE_joint,
+                                          ['&'] = BYTE_joint,
+                                          ['.'] = BYTE_joint | BYTE_dot,
+                                          [':'] = BYTE_joint | BYTE_end,
+                                          ['!'] = BYTE_end,
+                                          ['?'] = BYTE_end,
+                                          [';'] = BYTE_end,
+                                          ['\n'] = BYTE_end};
+
+static uint8_t class_at(Str text, size_t at)
 {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           (c >= 0x80 && c != 0xE2);
+    return at < text.length ? byte_classes[(unsigned char)text.at[at]] : 0;
 }
 
-/* The bytes of a dash or quotation mark of UTF-8 at `at`; 0 where there is none. */
+/* The bytes of a dash or quotation mark at `at`, which is one; but for what may stand at the end. */
 static size_t mark_length(Str text, size_t at)
 {
-    return (unsigned char)text.at[at] == 0xE2 && at + 2 < text.length ? 3 : 0;
+    return at + 2 < text.length ? 3 : 1;
 }
 
-static bool is_letter_at(Str text, size_t at)
-{
-    return at < text.length && is_letter((unsigned char)text.at[at]);
-}
-
-/* The bytes of what may stand between two letters of one word: an apostrophe, straight or not, a hyphen, a
- * dot. */
+/* The bytes of what stands between two letters of one word at `at`: an apostrophe, straight or not, a hyphen,
+ * a dot; 0 where nothing does. */
 static size_t joint_length(Str text, size_t at)
 {
-    switch (text.at[at]) {
-    case '\'':
-    case '-':
-    case '.':
-    case ':':
-    case '/':
-    case '&': return 1;
-    default: break;
-    }
-    return mark_length(text, at) && (unsigned char)text.at[at + 1] == 0x80 &&
-                   (unsigned char)text.at[at + 2] == 0x99
-               ? 3
-               : 0;
+    uint8_t class = class_at(text, at);
+    size_t length = class & BYTE_joint ? 1 : 0;
+    if (class & BYTE_mark && at + 2 < text.length && (unsigned char)text.at[at + 1] == 0x80 &&
+        (unsigned char)text.at[at + 2] == 0x99)
+        length = 3;
+    return length && class_at(text, at + length) & BYTE_letter ? length : 0;
 }
 
 static bool is_title(Str word)
@@ -63,31 +88,33 @@ static bool is_shortened(Str word)
 static bool skip_gap(TextScan *scan)
 {
     bool ends = scan->word.length == 0;
-    while (scan->at < scan->text.length && !is_letter_at(scan->text, scan->at)) {
-        char c = scan->text.at[scan->at];
-        ends |= c == '!' || c == '?' || c == ';' || c == ':' || c == '\n';
-        ends |= c == '.' && !is_shortened(scan->word);
-        size_t mark = mark_length(scan->text, scan->at);
-        scan->at += mark ? mark : 1;
+    size_t at = scan->at;
+    for (; at < scan->text.length; at++) {
+        uint8_t class = byte_classes[(unsigned char)scan->text.at[at]];
+        if (class & BYTE_letter)
+            break;
+        ends |= (class & BYTE_end) != 0;
+        ends |= class & BYTE_dot && !is_shortened(scan->word);
+        if (class & BYTE_mark)
+            at += mark_length(scan->text, at) - 1;
     }
+    scan->at = at;
     return ends;
 }
 
 bool text_scan_next(TextScan *scan)
 {
     scan->begins = skip_gap(scan);
-    size_t first = scan->at;
+    size_t first = scan->at, at = first;
     if (first >= scan->text.length)
         return false;
-    while (scan->at < scan->text.length) {
-        size_t joint = is_letter_at(scan->text, scan->at) ? 0 : joint_length(scan->text, scan->at);
-        if (!joint && !is_letter_at(scan->text, scan->at))
-            break;
-        if (joint && !is_letter_at(scan->text, scan->at + joint))
-            break;
-        scan->at += joint ? joint : 1;
+    for (size_t joint = 1; joint; at += joint) {
+        while (class_at(scan->text, at) & BYTE_letter)
+            at++;
+        joint = joint_length(scan->text, at);
     }
-    scan->word = str_slice(scan->text, first, scan->at);
+    scan->at = at;
+    scan->word = (Str){scan->text.at + first, at - first};
     return true;
 }
 

@@ -170,7 +170,8 @@ static void print_rule(const CheckRule *rule)
         printf(i ? ", " : "");
         print_stretch(stretches[i]);
     }
-    printf(", %u, %u, %u, %u},\n", rule->asked, rule->also, rule->wants_school, rule->asks_words);
+    printf(", %u, %u, %u, %u, %u},\n", rule->asked, rule->also, rule->wants_school, rule->asks_texts,
+           rule->asks_words);
 }
 
 static void print_node(const CheckNode *node)
