@@ -4,6 +4,7 @@
 #include "driver/commands.h"
 #include "driver/own_checks.h"
 #include "driver/tally.h"
+#include "sema/lend.h"
 #include "support/render.h"
 
 #include <stdio.h>
@@ -94,6 +95,21 @@ static void print_place(OwnChecks *own, Str name)
     printf("  Written in " STR_FMT ", line %u.\n", STR_ARG(place.source->name), at.first.line);
 }
 
+/* Prints the assessments and programmes that senc knows by that code; false when there are none. */
+static bool explain_lent(Str code)
+{
+    static const Kind kinds[] = {KIND_intervention, KIND_assessment};
+    bool found = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const LentRecord *record = lent_find(library_lent(), kinds[i], code);
+        if (!record)
+            continue;
+        printf("%s" STR_FMT "\n", found ? "\n" : "", STR_ARG(record->text));
+        found = true;
+    }
+    return found;
+}
+
 /* Explains the rule of that name; false when there is none. */
 static bool explain(OwnChecks *own, Str name)
 {
@@ -101,7 +117,7 @@ static bool explain(OwnChecks *own, Str name)
     const Check *school = program_check(&own->program, name);
     const FindingRule *rule = rule_find(name);
     if (!rule && !school)
-        return false;
+        return explain_lent(name);
     explain_rule(rule ? rule : &school->rule);
     if (check)
         explain_check(program_library(), check);

@@ -5,6 +5,7 @@
 #include "lexer/scan.h"
 #include "parser/parse.h"
 #include "sema/bind.h"
+#include "sema/lend.h"
 #include "sema/link.h"
 
 #include <stdlib.h>
@@ -246,6 +247,7 @@ bool project_holds(const Project *project, Str path)
 
 void project_link(Project *project)
 {
+    records_lend(project->language, library_lent(), &project->records, project->findings);
     records_link(&project->records, project->findings);
 }
 

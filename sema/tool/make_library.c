@@ -1,11 +1,14 @@
 /* A tool of the build: compiles the checks of the standard library, tries each on its samples, and prints
- * them as tables of C, so that senc reads none of it when it starts. A check that cannot be read, lacks a
- * sample, or does not do with its samples what it says, stops the build. */
+ * them as tables of C, so that senc reads none of it when it starts; and the assessments and programmes that
+ * it lends, each as it is written. A check that cannot be read, lacks a sample, or does not do with its
+ * samples what it says, stops the build. */
 #include "lexer/scan.h"
 #include "parser/parse.h"
 #include "sema/bind.h"
 #include "sema/check/compile.h"
 #include "sema/check/sample.h"
+#include "sema/lend.h"
+#include "sema/link.h"
 #include "sema/words/lists.h"
 #include "support/render.h"
 
@@ -221,6 +224,55 @@ static void print_program(const Program *program)
         program->piece_count, program->kind_count, program->sample_count);
 }
 
+/* ---- what the library lends ---- */
+
+static int compare_lent(const void *a, const void *b)
+{
+    const LentRecord *one = a, *other = b;
+    return lent_compare((Kind)one->kind, one->code, (Kind)other->kind, other->code);
+}
+
+static LentRecord lent_record(const Records *records, Kind kind, uint32_t row)
+{
+    const TableHead *table = records_table(records, kind);
+    const Source *source = records->sources.at[table->source[row]];
+    bool is_assessment = kind == KIND_assessment;
+    return (LentRecord){
+        .kind = (uint8_t)kind,
+        .code = is_assessment ? records->assessment.code[row] : records->intervention.code[row],
+        .name = is_assessment ? records->assessment.name[row] : records->intervention.name[row],
+        .text = source_text(source, table->place[row])};
+}
+
+static void print_lent(const LentRecord *record)
+{
+    printf("    {%u, ", record->kind);
+    print_str(record->code);
+    printf(", ");
+    print_str(record->name);
+    printf(", ");
+    print_str(record->text);
+    printf("},\n");
+}
+
+static void print_all_lent(Library *library)
+{
+    static const Kind kinds[] = {KIND_intervention, KIND_assessment};
+    uint32_t count = 0;
+    LentRecord *lent =
+        ARENA_ARRAY(&library->arena, LentRecord,
+                    library->records.intervention.head.count + library->records.assessment.head.count + 1);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        for (uint32_t row = 0; row < records_table(&library->records, kinds[i])->count; row++)
+            lent[count++] = lent_record(&library->records, kinds[i], row);
+    qsort(lent, count, sizeof *lent, compare_lent);
+    printf("#include \"sema/lend.h\"\n\n");
+    PRINT_TABLE("LentRecord", "lent", count, print_lent(&lent[i]));
+    printf("const LentTable *library_lent(void)\n{\n    static const LentTable table = {lent, %" PRIu32
+           "};\n    return &table;\n}\n",
+           count);
+}
+
 static void print_findings(Findings *findings)
 {
     Out out = {0};
@@ -238,10 +290,13 @@ int main(int argument_count, char **arguments)
     const Program words = {.words = {&standard_words}};
     checks_compile(library.language, &library.records, &words, &library.arena, &library.program,
                    &library.findings);
+    records_link(&library.records, &library.findings);
     bool good = !library.findings.list.count && !try_all(&library);
     print_findings(&library.findings);
-    if (good)
+    if (good) {
         print_program(&library.program);
+        print_all_lent(&library);
+    }
     findings_free(&library.findings);
     tokens_free(&library.tokens);
     records_free(&library.records);

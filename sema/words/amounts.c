@@ -228,13 +228,18 @@ static bool take_rate(AmountReader *reader, ProseAmount *amount, int64_t number)
         uint32_t start = ahead.at;
         Unit per = words ? read_per(&ahead) : UNIT_none;
         if (per != UNIT_none) {
+            bool is_rate =
+                per == UNIT_minute || per == UNIT_hour; /* one swimming lesson a week is how often */
+            amount->flags |= is_lesson_word(reader, start - 1) ? AMOUNT_bound : 0;
             reader->at = ahead.at;
-            amount->kind = PROSE_RATE;
-            amount->amount = amount_per(amount_make(number, UNIT_number), per);
+            amount->kind = is_rate ? PROSE_RATE : PROSE_FREQUENCY;
+            amount->amount = amount_per(amount_make(number, is_rate ? UNIT_number : UNIT_session), per);
             return true;
         }
         ahead.at = start;
-        bool is_another = reader_role(&ahead, start) == ROLE_number; /* two 45 minute lessons a week */
+        bool is_another = reader_role(&ahead, start) == ROLE_number ||
+                          reader_role(&ahead, start) == ROLE_for ||
+                          reader_role(&ahead, start) == ROLE_half; /* two 45 minute lessons a week */
         bool stops = start >= reader->prose->words.count ||
                      has_before(&ahead, start, BEFORE_clause | BEFORE_comma) ||
                      reader_role(&ahead, start) == ROLE_and;
@@ -250,7 +255,9 @@ static bool take_bare_times(AmountReader *reader, ProseAmount *amount, int64_t n
     Role role = reader_role(reader, reader->at);
     AmountReader ahead = *reader;
     Unit per = role == ROLE_article || role == ROLE_each ? read_per(&ahead) : UNIT_none;
-    bool is_clock = (amount->flags & AMOUNT_range) && number >= 7000; /* 9 to 12 each day */
+    bool is_scale = reader->start > 0 && reader->prose->words.at[reader->start - 1].role == ROLE_from;
+    bool is_clock =
+        (amount->flags & AMOUNT_range) && (number >= 7000 || is_scale); /* 9 to 12 each day; from 1 to 5 */
     if (per == UNIT_none || per == UNIT_minute || per == UNIT_hour || number > 50000 || is_clock)
         return false;
     reader->at = ahead.at;

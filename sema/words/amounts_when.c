@@ -215,6 +215,7 @@ static bool read_clock(AmountReader *reader, ProseAmount *amount)
     const char *mark = memchr(text.at, ':', text.length);
     mark = mark ? mark : memchr(text.at, '.', text.length);
     bool has_minutes = mark && text.at + text.length - mark == 3 && mark - text.at <= 2;
+    bool is_until = reader_role(reader, at + 1) == ROLE_to && is_half_of_day(reader, at + 3); /* 5 to 7 pm */
     bool has_half = is_half_of_day(reader, at + 1);
     const ProseWord *other = at + 1 < reader->prose->words.count ? word + 1 : word;
     bool is_to = (reader_role(reader, at + 1) == ROLE_to && has_figures_of_clock(reader, at + 2)) ||
@@ -223,7 +224,16 @@ static bool read_clock(AmountReader *reader, ProseAmount *amount)
         is_to || (has_figures_of_clock(reader, at + 1) && (other->before & (BEFORE_dash | BEFORE_hyphen))) ||
         ((word->before & (BEFORE_dash | BEFORE_hyphen)) && at && has_figures_of_clock(reader, at - 1)) ||
         (at && reader_role(reader, at - 1) == ROLE_by);
-    if (!has_half && !(has_minutes && *mark == ':') && !(has_minutes && is_span) &&
+    bool is_hour_next = has_minutes && reader_role(reader, at + 1) == ROLE_to &&
+                        reader_figures(reader, at + 2) >= 1 &&
+                        reader_figures(reader, at + 2) <= 12; /* 12.30 to 1 */
+    if (is_hour_next) {
+        amount->kind = PROSE_CLOCK;
+        amount->flags |= AMOUNT_range;
+        reader->at = at + 3;
+        return true;
+    }
+    if (!has_half && !is_until && !(has_minutes && *mark == ':') && !(has_minutes && is_span) &&
         !(has_minutes && at > 0 &&
           (reader_role(reader, at - 1) == ROLE_at || reader_role(reader, at - 1) == ROLE_from)))
         return false;

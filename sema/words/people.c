@@ -32,24 +32,48 @@ static bool ends_with_s(Str word)
            (word.at[word.length - 2] == '\'' || (unsigned char)word.at[word.length - 2] == 0x99);
 }
 
-/* The pupil's own: his TA, Safiya's teaching assistant; and the one the text has in mind: the teaching
- * assistant. */
+/* The pupil's own: his TA, Safiya's support worker; and of the classroom the one the text has in mind: the
+ * teaching assistant. */
 static bool is_own(const Prose *prose, uint32_t word, WordRange range)
 {
     static const Str owners[] = {STR_INIT("his"), STR_INIT("her"), STR_INIT("their"), STR_INIT("the")};
-    if (role_word(prose->words.at[word].symbol)->value != 1)
-        return false;
+    int32_t place = role_word(prose->words.at[word].symbol)->value;
+    size_t owner_count = place == 1 ? 4 : 3;
     uint32_t first = word - range.first > 2 ? word - 2 : range.first;
-    for (uint32_t i = word; i-- > first;) {
+    for (uint32_t i = word; place && i-- > first;) {
         if (prose->words.at[i + 1].before & (BEFORE_comma | BEFORE_dash | BEFORE_clause))
             return false;
         if (ends_with_s(prose_word(prose, i)))
             return true;
-        for (size_t owner = 0; owner < sizeof owners / sizeof *owners; owner++)
+        for (size_t owner = 0; owner < owner_count; owner++)
             if (str_equal_folded(prose_word(prose, i), owners[owner]))
                 return true;
     }
     return false;
+}
+
+/* A personal assistant, a key person, a social or family support worker: their kind says what they are for.
+ */
+static bool is_kind(const Prose *prose, uint32_t word, WordRange range)
+{
+    static const char *const kinds[] = {"personal", "key",   "social",   "family",
+                                        "youth",    "night", "learning", "midday"};
+    uint32_t first = word - range.first > 2 ? word - 2 : range.first;
+    bool is_anybody =
+        is_word(prose, word, "adult") || is_word(prose, word, "adults") || is_word(prose, word, "staff");
+    for (uint32_t i = first; i < word && !is_anybody; i++)
+        for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
+            if (is_word(prose, i, kinds[kind]))
+                return true;
+    return false;
+}
+
+/* A dysphagia-trained TA: the hyphen joins what the training is in. */
+static bool is_trained_in(const Prose *prose, uint32_t word, WordRange range)
+{
+    const ProseWord *words = prose->words.at;
+    return word > range.first + 1 && is_word(prose, word - 1, "trained") &&
+           (words[word - 1].before & BEFORE_hyphen) && !is_word(prose, word - 2, "well");
 }
 
 static bool is_trained(const Prose *prose, uint32_t word, WordRange range)
@@ -62,11 +86,18 @@ static bool is_trained(const Prose *prose, uint32_t word, WordRange range)
 
 static bool is_told_helper(const Prose *prose, uint32_t word, WordRange range)
 {
-    bool is_kind = word > range.first &&
-                   (is_word(prose, word - 1, "personal") || is_word(prose, word - 1, "key")) &&
-                   (!is_word(prose, word, "adult") && !is_word(prose, word, "staff"));
-    return is_kind || is_placed(prose, word, range) || is_own(prose, word, range) ||
-           is_trained(prose, word, range);
+    return is_kind(prose, word, range) || is_placed(prose, word, range) || is_own(prose, word, range) ||
+           is_trained_in(prose, word, range) || is_trained(prose, word, range);
+}
+
+/* HCPC, BACP: a register in capitals, which says the profession. */
+static bool is_register(const Prose *prose, uint32_t word)
+{
+    Str text = prose_word(prose, word);
+    for (size_t i = 0; i < text.length; i++)
+        if (text.at[i] < 'A' || text.at[i] > 'Z')
+            return false;
+    return text.length >= 3;
 }
 
 bool prose_names_person(const Prose *prose, WordRange range)
@@ -77,7 +108,9 @@ bool prose_names_person(const Prose *prose, WordRange range)
             continue;
         bool is_titled =
             word->role == ROLE_title && i + 1 < range.end && (prose->words.at[i + 1].flags & PROSE_capital);
-        if (is_titled || word->role == ROLE_post ||
+        bool is_registered = word->role == ROLE_skill && i > range.first && is_register(prose, i - 1) &&
+                             (is_word(prose, i, "registered") || is_word(prose, i, "accredited"));
+        if (is_titled || is_registered || word->role == ROLE_post ||
             (word->role == ROLE_helper && is_told_helper(prose, i, range)))
             return true;
     }

@@ -218,91 +218,12 @@ static bool says_plain_act(const Prose *prose)
     return false;
 }
 
-/* ---- how much, how often ---- */
-
-/* From 8.35 until 8.55: two times of day, near each other, are a length. */
-static bool is_from_to(const ProseAmount *one, const ProseAmount *other)
-{
-    return one->kind == PROSE_CLOCK && other->kind == PROSE_CLOCK && other->first_word <= one->end_word + 2;
-}
-
-static bool has_role(const Prose *prose, Role role)
-{
-    for (uint32_t i = 0; i < prose->words.count; i++)
-        if (prose->words.at[i].role == role)
-            return true;
-    return false;
-}
-
-static bool is_class_size(const Prose *prose, const ProseAmount *amount)
-{
-    return amount->kind == PROSE_GROUP && amount->end_word - amount->first_word > 1 &&
-           is_word(prose, amount->first_word, "class");
-}
-
-/* Words between `reviewed` and how often that is. */
-#define REVIEW_REACH 6
-
-/* `reviewed each term`, `annual review`: how often it is looked at, not how often it is given. */
-static bool is_of_review(const Prose *prose, const ProseAmount *amount)
-{
-    static const char *const reviews[] = {"reviewed", "monitored", "updated", "evaluated"};
-    const ProseWord *words = prose->words.at;
-    if (is_word(prose, amount->end_word, "review") || is_word(prose, amount->end_word, "reviews"))
-        return true;
-    for (uint32_t at = amount->first_word; at > 0 && at + REVIEW_REACH > amount->first_word; at--) {
-        for (size_t i = 0; i < sizeof reviews / sizeof *reviews; i++)
-            if (is_word(prose, at, reviews[i]))
-                return true;
-        if (words[at].before & (BEFORE_comma | BEFORE_clause))
-            return false;
-    }
-    return false;
-}
-
-static void add_amount(const Prose *prose, const ProseAmounts *amounts, size_t index, ProseSays *says)
-{
-    const ProseAmount *amount = &amounts->list.at[index];
-    bool is_given =
-        amount->kind == PROSE_DURATION || amount->kind == PROSE_FREQUENCY || amount->kind == PROSE_SESSIONS;
-    bool is_over = index > 0 && is_from_to(amount - 1, amount);
-    says->how_long |= amount->kind == PROSE_DURATION || is_over || (amount->flags & AMOUNT_bound);
-    says->how_often |= amount_tells_how_often(amount) && !is_of_review(prose, amount);
-    bool is_span = amount->kind == PROSE_SPAN && !prose_amount_counts(prose, amount);
-    says->by_when |= amount->kind == PROSE_DEADLINE || amount->kind == PROSE_DATE || is_span;
-    says->is_there |= is_class_size(prose, amount);
-    bool is_several = amount->kind == PROSE_COUNT &&
-                      index + 1 < amounts->list.count && /* two or three 20 minute … */
-                      amount[1].first_word == amount->end_word && amount[1].kind == PROSE_DURATION;
-    says->floats |= (is_given || is_several) && amount_floats(amount);
-}
-
-/* Words between `when` and what is then seen. */
-#define TRIGGER_REACH 9
-
-/* When he bangs the desk, if she puts down her card: what anyone can see, and so tells how often. */
-static bool says_trigger(const Prose *prose)
-{
-    for (uint32_t i = 0; i < prose->words.count; i++) {
-        bool begins = is_word(prose, i, "when") || is_word(prose, i, "whenever") || is_word(prose, i, "if") ||
-                      is_word(prose, i, "where") || is_word(prose, i, "once") || is_word(prose, i, "as");
-        for (uint32_t at = i + 1; begins && at < i + TRIGGER_REACH && at < prose->words.count; at++)
-            if (prose->words.at[at].role == ROLE_sign)
-                return true;
-    }
-    return false;
-}
-
 ProseSays prose_says(const Prose *prose, const ProseAmounts *amounts)
 {
     WordRange whole = {0, (uint32_t)prose->words.count};
     ProseSays says = {.who = prose_names_person(prose, whole),
                       .what_counts = prose_says_count(prose, amounts) || says_plain_act(prose),
-                      .is_compound = says_compound(prose, amounts),
-                      .floats = has_role(prose, ROLE_flexible)};
-    for (size_t i = 0; i < amounts->list.count; i++)
-        add_amount(prose, amounts, i, &says);
-    says.how_often |= says.how_long && says.who && says_trigger(prose);
-    says.is_there |= has_role(prose, ROLE_thing) && !says.how_long && (!says.how_often || says.who);
+                      .is_compound = says_compound(prose, amounts)};
+    prose_add_dose(prose, amounts, &says);
     return says;
 }

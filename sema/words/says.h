@@ -12,6 +12,9 @@ typedef struct ProseSays {
     bool is_compound; /* promises two or more things, each with an amount of its own */
 } ProseSays;
 
+/* Adds how long and how often, what is simply there, and whether an amount moves. `says->who` is known. */
+void prose_add_dose(const Prose *prose, const ProseAmounts *amounts, ProseSays *says);
+
 /* All of the text; `amounts` are its own. */
 ProseSays prose_says(const Prose *prose, const ProseAmounts *amounts);
 

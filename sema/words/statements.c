@@ -14,9 +14,9 @@ typedef struct TextLine {
 typedef struct Reader {
     Str text;
     Statements *statements;
-    bool by_line;    /* each line is a statement */
-    uint8_t kind;    /* of the last heading */
-    Statement open;  /* the statement that is being read */
+    bool by_line;   /* each line is a statement */
+    uint8_t kind;   /* of the last heading */
+    Statement open; /* the statement that is being read */
     bool is_open;
 } Reader;
 
@@ -40,10 +40,24 @@ static bool is_digit(char c)
 /* The bytes of a sign that is a bullet: `•`, `–`, `-`; 0 for none. Word puts some of its own in. */
 static size_t bullet_sign(Str line)
 {
-    static const Str signs[] = {STR_INIT("•"), STR_INIT("●"), STR_INIT("▪"), STR_INIT("■"), STR_INIT("◦"),
-                                STR_INIT("○"), STR_INIT("‣"), STR_INIT("·"), STR_INIT("➢"), STR_INIT("✓"),
-                                STR_INIT("–"), STR_INIT("—"), STR_INIT("-"), STR_INIT("*"), STR_INIT("+"),
-                                STR_INIT("\xEF\x82\xB7"), STR_INIT("\xEF\x82\xA7"), STR_INIT("o ")};
+    static const Str signs[] = {STR_INIT("•"),
+                                STR_INIT("●"),
+                                STR_INIT("▪"),
+                                STR_INIT("■"),
+                                STR_INIT("◦"),
+                                STR_INIT("○"),
+                                STR_INIT("‣"),
+                                STR_INIT("·"),
+                                STR_INIT("➢"),
+                                STR_INIT("✓"),
+                                STR_INIT("–"),
+                                STR_INIT("—"),
+                                STR_INIT("-"),
+                                STR_INIT("*"),
+                                STR_INIT("+"),
+                                STR_INIT("\xEF\x82\xB7"),
+                                STR_INIT("\xEF\x82\xA7"),
+                                STR_INIT("o ")};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (str_starts(line, signs[i]))
             return signs[i].length;
@@ -136,7 +150,9 @@ static StatementKind section_kind(Str line)
     bool is_sentence = next < line.length && is_letter(line.at[next]) && str_ends(line, STR("."));
     if (letter < 'A' || letter > 'K' || !is_whole || is_sentence)
         return STATEMENT_untold;
-    return letter == 'E' ? STATEMENT_outcome : letter >= 'F' && letter <= 'H' ? STATEMENT_provision : STATEMENT_other;
+    return letter == 'E'                    ? STATEMENT_outcome
+           : letter >= 'F' && letter <= 'H' ? STATEMENT_provision
+                                            : STATEMENT_other;
 }
 
 static StatementKind heading_kind(Str line)
@@ -178,7 +194,8 @@ static bool says_nothing(Str text)
         while (end < text.length && is_letter(text.at[end]))
             end++;
         Str word = str_slice(text, i, end);
-        bool is_of_page = has_page && (str_equal_folded(word, of_pages[0]) || str_equal_folded(word, of_pages[1]));
+        bool is_of_page =
+            has_page && (str_equal_folded(word, of_pages[0]) || str_equal_folded(word, of_pages[1]));
         if ((word.length && !is_of_page) || (unsigned char)text.at[i] >= 0xC3)
             return false;
         i = end + !word.length;

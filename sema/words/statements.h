@@ -1,5 +1,5 @@
-/* Statements: a loose text, as it is pasted out of a draft plan, parted into what each line, bullet or paragraph
- * promises.
+/* Statements: a loose text, as it is pasted out of a draft plan, parted into what each line, bullet or
+ * paragraph promises.
  *
  * A blank line or a bullet (•, -, *, 1., a), F2:) begins a statement, and lines that follow belong to it, as
  * they do where a line was broken to fit a page. In a text without blank lines whose first statement has no

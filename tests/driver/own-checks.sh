@@ -46,7 +46,7 @@ try check --select steps-enogh .
 try check --statistics --select $own
 try check --format short --select $own,allow-without-effect --fail-on note plans
 (cd plans && try explain group-is-named)
-try explain steps-enough plans/cy.sen | head -3
+try explain steps-enough plans/cy.sen | head -4
 (cd .. && try explain own/ group-is-named | tail -3)
 (cd .. && try explain group-is-named)
 try explain group-is-name
