@@ -205,15 +205,31 @@ Place records_place(const Records *records, Kind kind, uint32_t row, FieldId fie
     return place;
 }
 
-/* The first row of the table that stands at or after byte `offset` of file `source`. */
-static uint32_t first_at(const TableHead *table, uint32_t source, uint32_t offset)
+/* Does the row stand before byte `offset` of file `source`? */
+static bool is_before(const TableHead *table, uint32_t row, uint32_t source, uint32_t offset)
 {
-    uint32_t low = 0, high = table->count;
+    return table->source[row] != source ? table->source[row] < source : table->place[row].first < offset;
+}
+
+/* The first row of the table that stands at or after byte `offset` of file `source`, looked for around a
+ * guess: in steps that double, and then by halves. */
+static uint32_t first_at(const TableHead *table, uint32_t source, uint32_t offset, uint32_t guess)
+{
+    uint32_t low = 0, high = table->count, step = 1;
+    if (guess < high && is_before(table, guess, source, offset)) {
+        low = guess + 1;
+        for (; step < high - low && is_before(table, low + step, source, offset); step *= 2)
+            low += step + 1;
+        high = step < high - low ? low + step : high;
+    } else if (guess < high) {
+        high = guess;
+        for (; step < high && !is_before(table, high - step, source, offset); step *= 2)
+            high -= step;
+        low = step < high ? high - step + 1 : 0;
+    }
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        bool before = table->source[middle] != source ? table->source[middle] < source
-                                                      : table->place[middle].first < offset;
-        if (before)
+        if (is_before(table, middle, source, offset))
             low = middle + 1;
         else
             high = middle;
@@ -221,12 +237,16 @@ static uint32_t first_at(const TableHead *table, uint32_t source, uint32_t offse
     return low;
 }
 
+/* Records of a kind are spread over those they stand in, so that a place among these tells about where theirs
+ * is; and what stands in one is seldom much. */
 RowRange records_inside(const Records *records, Kind kind, Kind outer, uint32_t outer_row)
 {
     const TableHead *table = records_table(records, kind), *outside = records_table(records, outer);
     uint32_t source = outside->source[outer_row];
     Span place = outside->place[outer_row];
-    return (RowRange){first_at(table, source, place.first), first_at(table, source, place.end)};
+    uint32_t guess = (uint32_t)((uint64_t)outer_row * table->count / outside->count);
+    uint32_t first = first_at(table, source, place.first, guess);
+    return (RowRange){first, first_at(table, source, place.end, first)};
 }
 
 uint32_t records_enclosing(const Records *records, Kind outer, Kind kind, uint32_t row)

@@ -42,11 +42,12 @@ typedef struct Emit {
     LLVMBasicBlockRef entry, give_up;
     LLVMValueRef records, derived, runtime, limit[2], today;
     LLVMValueRef calls[RUNTIME_COUNT];
-    LLVMValueRef columns[FIELD_COUNT];  /* the bases of columns, loaded once */
-    LLVMValueRef lists[FIELD_COUNT][2]; /* of lists: `first`, `items` */
-    LLVMValueRef heads[KIND_COUNT][3];  /* see HEAD_… */
-    LLVMValueRef counts[KIND_COUNT];    /* of rows */
-    LLVMValueRef visited;               /* where the elements gone through for a record are counted */
+    LLVMValueRef columns[FIELD_COUNT];   /* the bases of columns, loaded once */
+    LLVMValueRef lists[FIELD_COUNT][2];  /* of lists: `first`, `items` */
+    LLVMValueRef heads[KIND_COUNT][3];   /* see HEAD_… */
+    LLVMValueRef counts[KIND_COUNT];     /* of rows */
+    LLVMValueRef figures[DERIVED_COUNT]; /* where rows' figures begin */
+    LLVMValueRef visited;                /* where the elements gone through for a record are counted */
     uint64_t visited_most;
     Native frames[CHECK_DEPTH_MOST + 1];
 } Emit;
@@ -83,6 +84,7 @@ LLVMValueRef emit_row_count(Emit *emit, Kind kind); /* i32 */
 LLVMValueRef emit_today(Emit *emit);
 Native emit_limit(Emit *emit, CheckType type);
 LLVMValueRef emit_derived(Emit *emit);
+LLVMValueRef emit_figures(Emit *emit, DerivedId id);
 
 /* Calls a function of runtime.def. */
 LLVMValueRef emit_call(Emit *emit, RuntimeId id, LLVMValueRef *arguments, unsigned count);

@@ -1,6 +1,7 @@
 /* The least parts of IR: numbers, loads from where the schema says columns lie, calls through the frame. */
 #include "codegen/llvm/emit.h"
 
+#include "sema/check/figure.h"
 #include "sema/schema.h"
 
 #include <stdalign.h>
@@ -143,6 +144,11 @@ static LLVMValueRef records_of(Emit *emit)
 LLVMValueRef emit_derived(Emit *emit)
 {
     return load_once(emit, &emit->derived, emit->pointer, emit->frame, offsetof(CheckFrame, derived));
+}
+
+LLVMValueRef emit_figures(Emit *emit, DerivedId id)
+{
+    return load_once(emit, &emit->figures[id], emit->pointer, emit_derived(emit), derived_figure(id)->array);
 }
 
 LLVMValueRef emit_column(Emit *emit, FieldId field)

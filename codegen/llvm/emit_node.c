@@ -1,6 +1,8 @@
 /* Expressions: a node of a program to values of IR. Follows sema/check/evaluate.c, operation by operation. */
 #include "codegen/llvm/emit.h"
 
+#include "sema/check/figure.h"
+
 /* ---- what costs little ---- */
 
 static bool costs_little(const Program *program, const CheckNode *node)
@@ -28,8 +30,8 @@ static bool costs_little(const Program *program, const CheckNode *node)
         bool of_days = program->nodes[node->a].type.id == CHECK_day;
         return of_days == (program->nodes[node->b].type.id == CHECK_day);
     }
+    case CHECK_OP_derived: return derived_figure((DerivedId)node->of)->form != FIGURE_none;
     case CHECK_OP_outer:
-    case CHECK_OP_derived:
     case CHECK_OP_list_field:
     case CHECK_OP_list_derived:
     case CHECK_OP_rows_inside:

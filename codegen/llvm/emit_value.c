@@ -2,6 +2,7 @@
  * sema/check/evaluate_fact.c says. */
 #include "codegen/llvm/emit.h"
 
+#include "sema/check/figure.h"
 #include "sema/schema.h"
 
 #include <stddef.h>
@@ -322,13 +323,40 @@ static Native emit_outer(Emit *emit, Kind outer, const Native *record)
     return native_of_record(emit, outer, emit_call(emit, RUNTIME_row_outer, arguments, 4));
 }
 
+/* What lies ready; where there is no record any bytes will do, for nothing of them is known. */
+static Native emit_figure(Emit *emit, DerivedId id, const Native *record)
+{
+    static const char nothing[sizeof(Amount)] = {0};
+    const Figure *figure = derived_figure(id);
+    LLVMValueRef first = emit_element(emit, emit_figures(emit, id), emit_i64(emit, figure->member), 1);
+    LLVMValueRef at = emit_item_of(emit, first, record, figure->size, (Str){nothing, sizeof nothing});
+    Native value = native_unknown(emit, (CheckType){.id = CHECK_shape});
+    switch ((FigureForm)figure->form) {
+    case FIGURE_flag: value = native_yes_no(emit, is_not_null(emit, emit_load(emit, emit->i8, at, 0))); break;
+    case FIGURE_day:
+        value = native_of_day(emit, (CheckType){.id = CHECK_day}, emit_load(emit, emit->i32, at, 0));
+        break;
+    case FIGURE_choice: value = native_of_choice(emit, at); break;
+    case FIGURE_amount: value = native_of_amount_at(emit, at); break;
+    case FIGURE_none: break;
+    }
+    only_if(emit, &value, emit_is_there(emit, record));
+    return value;
+}
+
+static Native emit_derived_value(Emit *emit, const CheckNode *node, const Native *record)
+{
+    bool is_ready = derived_figure((DerivedId)node->of)->form != FIGURE_none;
+    return is_ready ? emit_figure(emit, (DerivedId)node->of, record) : emit_value_derived(emit, node, record);
+}
+
 Native emit_fact(Emit *emit, const CheckNode *node)
 {
     Native record = emit_node(emit, node->a), value;
     if (node->op == CHECK_OP_outer)
         return emit_outer(emit, (Kind)node->of, &record);
     value = node->op == CHECK_OP_field ? emit_field(emit, (FieldId)node->of, &record)
-                                       : emit_value_derived(emit, node, &record);
+                                       : emit_derived_value(emit, node, &record);
     value.type = node->type;
     return value;
 }

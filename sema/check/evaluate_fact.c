@@ -2,6 +2,10 @@
 #include "sema/check/evaluate_kinds.h"
 #include "sema/delivery.h"
 
+#include "sema/check/figure.h"
+
+#include <string.h>
+
 /* ---- making values ---- */
 
 static CheckValue of_type(CheckTypeId type, bool known)
@@ -177,18 +181,12 @@ static CheckValue of_effective(const Derived *derived, DerivedId id, uint32_t ro
     const Dosage *time = &effective->time;
     switch ((int)id) {
     case DERIVED_provision_time: return of_type(CHECK_shape, saying_is_known(effective->time_said));
-    case DERIVED_provision_duration: return value_of_amount(time->duration);
     case DERIVED_provision_frequency: return of_type(CHECK_shape, !frequency_is_missing(time->frequency));
     case DERIVED_provision_sessions_a_week:
         return value_of_ratio(frequency_per_week(time->frequency, derived->weeks_a_year), UNIT_number);
-    case DERIVED_provision_span: return value_of_amount(time->span);
-    case DERIVED_provision_all_year: return value_of_flag(time->all_year);
     case DERIVED_provision_group: return of_type(CHECK_shape, saying_is_known(effective->group_said));
     case DERIVED_provision_group_size: return value_of_count(group_most(effective->group), UNIT_number);
-    case DERIVED_provision_tier: return value_of_number(CHECK_choice, effective->tier, effective->tier != 0);
     case DERIVED_provision_where: return value_of_text(effective->where);
-    case DERIVED_provision_starts: return value_of_day(effective->starts);
-    case DERIVED_provision_ends: return value_of_day(effective->ends);
     default: return of_type(CHECK_shape, false);
     }
 }
@@ -204,15 +202,12 @@ static CheckValue of_provision(const Evaluation *evaluation, uint32_t row, Deriv
     if (derived_is_told(id))
         return value_of_wording(evaluation, KIND_provision, row, id);
     switch ((int)id) {
-    case DERIVED_provision_last_day: return value_of_day(figures->last_day.day);
     case DERIVED_provision_weekly_time: return value_of_ratio(figures->weekly_minutes, UNIT_minute);
     case DERIVED_provision_weeks: return value_of_ratio(figures->weeks, UNIT_week);
     case DERIVED_provision_planned_sessions: return value_of_ratio(figures->sessions, UNIT_number);
     case DERIVED_provision_planned_time: return value_of_ratio(figures->hours, UNIT_hour);
     case DERIVED_provision_hours_a_year: return value_of_ratio(figures->hours_a_year, UNIT_hour);
     case DERIVED_provision_cost_a_year: return value_of_ratio(figures->cost_a_year, UNIT_penny);
-    case DERIVED_provision_school_pays: return value_of_flag(figures->school_pays);
-    case DERIVED_provision_current: return value_of_flag(figures->is_current);
     case DERIVED_provision_repeats: return value_of_repeats(evaluation, row);
     case DERIVED_provision_day:
     case DERIVED_provision_closed:
@@ -235,17 +230,12 @@ static CheckValue of_outcome(const Evaluation *evaluation, uint32_t row, Derived
     if (derived_is_told(id))
         return value_of_wording(evaluation, KIND_outcome, row, id);
     switch ((int)id) {
-    case DERIVED_outcome_gain: return value_of_amount(figures->gain);
-    case DERIVED_outcome_gain_wanted: return value_of_amount(figures->gain_wanted);
     case DERIVED_outcome_latest:
         return value_of_amount(figures->latest == ROW_NONE
                                    ? AMOUNT_NONE
                                    : evaluation->derived->records->result.value[figures->latest]);
     case DERIVED_outcome_months_to_go: return value_of_count(figures->months_to_go, UNIT_month);
     case DERIVED_outcome_days_overdue: return value_of_count(figures->days_overdue, UNIT_day);
-    case DERIVED_outcome_verdict:
-        return value_of_number(CHECK_choice, figures->verdict, figures->verdict != 0);
-    case DERIVED_outcome_open: return value_of_flag(figures->is_open);
     case DERIVED_outcome_reached: return value_of_flag(figures->state == PROGRESS_achieved);
     case DERIVED_outcome_progressing:
         return value_of_flag(figures->state == PROGRESS_some || figures->state == PROGRESS_achieved);
@@ -259,8 +249,6 @@ static CheckValue of_plan(const Evaluation *evaluation, uint32_t row, DerivedId 
 {
     const PlanFigures *figures = &evaluation->derived->plan[row];
     switch ((int)id) {
-    case DERIVED_plan_date: return value_of_day(figures->date);
-    case DERIVED_plan_draft: return value_of_flag(figures->is_draft);
     case DERIVED_plan_weekly_time: return value_of_ratio(figures->weekly_minutes, UNIT_minute);
     case DERIVED_plan_time_out: return value_of_ratio(figures->minutes_withdrawn, UNIT_minute);
     case DERIVED_plan_hours_a_year: return value_of_ratio(figures->hours_a_year, UNIT_hour);
@@ -279,9 +267,27 @@ static Kind kind_of(DerivedId id)
     return (Kind)kinds[id];
 }
 
+static CheckValue value_of_figure(const Derived *derived, const Figure *figure, uint32_t row)
+{
+    const char *rows;
+    memcpy(&rows, (const char *)derived + figure->array, sizeof rows);
+    const void *at = rows + (size_t)row * figure->size + figure->member;
+    switch ((FigureForm)figure->form) {
+    case FIGURE_flag: return value_of_flag(*(const bool *)at);
+    case FIGURE_day: return value_of_day(*(const int32_t *)at);
+    case FIGURE_choice: return value_of_number(CHECK_choice, *(const uint8_t *)at, *(const uint8_t *)at != 0);
+    case FIGURE_amount: return value_of_amount(*(const Amount *)at);
+    case FIGURE_none: break;
+    }
+    return of_type(CHECK_shape, false);
+}
+
 CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t row)
 {
     const Derived *derived = evaluation->derived;
+    const Figure *figure = derived_figure(id);
+    if (figure->form != FIGURE_none)
+        return value_of_figure(derived, figure, row);
     if (derived_is_of_texts(id))
         return value_of_texts(evaluation, kind_of(id), id, row);
     ValueWhenAsked *when_asked = value_when_asked(id);

@@ -19,17 +19,9 @@ CheckValue value_told_of_plan(const Evaluation *evaluation, DerivedId id, uint32
     const PlanFigures *figures = &derived->plan[row];
     int32_t today = derived->records->today;
     switch ((int)id) {
-    case DERIVED_plan_begun: return value_of_day(figures->begun);
-    case DERIVED_plan_parents_told: return value_of_day(figures->parents_told);
-    case DERIVED_plan_first_start: return value_of_day(figures->first_start);
-    case DERIVED_plan_staff_told: return value_of_day(figures->staff_told);
     case DERIVED_plan_days_to_tell:
         return school_days_between(derived, figures->date,
                                    figures->staff_told == DAY_MISSING ? today : figures->staff_told);
-    case DERIVED_plan_names_teacher: return value_of_flag(figures->names_teacher);
-    case DERIVED_plan_last_reviewed: return value_of_day(figures->last_reviewed);
-    case DERIVED_plan_renewed: return value_of_day(figures->renewed);
-    case DERIVED_plan_next_annual: return value_of_day(figures->next_annual);
     case DERIVED_plan_j_need: return value_of_flag(figures->j_need);
     case DERIVED_plan_j_outcome: return value_of_flag(figures->j_outcome);
     case DERIVED_plan_leaves_out: return value_of_text(figures->leaves_out);

@@ -142,9 +142,5 @@ uint64_t word_hash(Str word)
 
 bool text_holds(Str text, Str words)
 {
-    unsigned char first = words.length ? lowered(words.at[0]) : 0;
-    for (size_t at = 0; words.length && at + words.length <= text.length; at++)
-        if (lowered(text.at[at]) == first && str_equal_folded(str_slice(text, at, at + words.length), words))
-            return true;
-    return false;
+    return str_find_folded(text, words, 0) < text.length;
 }

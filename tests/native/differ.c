@@ -128,6 +128,27 @@ static void compare_findings(Trial *trial, const Derived *derived)
     findings_free(&found);
 }
 
+/* ---- what stands inside ---- */
+
+static bool is_inside(const TableHead *table, uint32_t row, uint32_t first, uint32_t end)
+{
+    return table->place[row].first >= first && table->place[row].first < end;
+}
+
+/* Every row is inside or not as its place says: of one file, all stand in the order of the text. */
+static void check_inside(Trial *trial, const Records *records, Kind kind, Kind outer)
+{
+    const TableHead *table = records_table(records, kind), *outside = records_table(records, outer);
+    for (uint32_t at = 0; at < outside->count; at++) {
+        RowRange rows = records_inside(records, kind, outer, at);
+        Span place = outside->place[at];
+        for (uint32_t row = 0; row < table->count; row++)
+            if (is_inside(table, row, place.first, place.end) != (row >= rows.first && row < rows.end) &&
+                ++trial->different <= DIFFERENCES_MOST)
+                printf("row %u of " STR_FMT " is inside, or not\n", row, STR_ARG(schema_kind(kind)->name));
+    }
+}
+
 /* Most sets are as large as a plan; some have as many rows of a kind as blocks and vectors meet at their
  * edges. */
 static void try_random_set(Trial *trial, uint32_t number)
@@ -145,6 +166,9 @@ static void try_random_set(Trial *trial, uint32_t number)
                    (Kind)kinds[random_below(random, sizeof kinds)], more);
     records_derive(&derived, &records);
     try_derived(trial, &derived);
+    if (number % 32 == 0 && more < 100)
+        for (Kind kind = KIND_file + 1; kind < KIND_COUNT; kind++)
+            check_inside(trial, &records, kind, KIND_plan);
     if (number % 8 == 0 && trial->way_count == WAYS_MOST)
         compare_findings(trial, &derived);
     records_derived_free(&derived);
