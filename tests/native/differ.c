@@ -118,12 +118,16 @@ static void compare_findings(Trial *trial, const Derived *derived)
     Findings wanted = {0}, found = {0};
     run_checks(&wanted, derived, trial->program, NULL);
     run_checks(&found, derived, trial->program, trial->ways[0].kernels);
-    bool same = wanted.list.count == found.list.count;
-    for (size_t i = 0; same && i < wanted.list.count; i++)
-        same = same_finding(wanted.list.at[i], found.list.at[i]);
-    if (!same && ++trial->different <= DIFFERENCES_MOST)
-        printf("%zu findings with kernels, %zu without, or they differ\n", found.list.count,
-               wanted.list.count);
+    size_t at = 0;
+    while (at < wanted.list.count && at < found.list.count &&
+           same_finding(wanted.list.at[at], found.list.at[at]))
+        at++;
+    if ((at < wanted.list.count || at < found.list.count) && ++trial->different <= DIFFERENCES_MOST)
+        printf("of %zu findings without kernels and %zu with them the %zuth differs: " STR_FMT
+               "\n                 " STR_FMT "\n",
+               wanted.list.count, found.list.count, at + 1,
+               STR_ARG(at < wanted.list.count ? wanted.list.at[at]->message : STR("none")),
+               STR_ARG(at < found.list.count ? found.list.at[at]->message : STR("none")));
     findings_free(&wanted);
     findings_free(&found);
 }

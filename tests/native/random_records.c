@@ -34,6 +34,12 @@ Str random_text(Random *random)
     return str_from(texts[random_below(random, sizeof texts / sizeof *texts)]);
 }
 
+/* With an address of its own, as a slice of a file has: what is read in a text is kept by that. */
+static Str own_text(Making *making)
+{
+    return arena_str(&making->records->arena, random_text(making->random));
+}
+
 static int64_t random_number(Random *random)
 {
     static const int64_t extremes[] = {
@@ -102,13 +108,14 @@ static int32_t random_count(Random *random)
 }
 
 /* What is a slice, a number or a choice; references are made when all rows are there. */
-static void random_value(Random *random, const Field *field, void *at)
+static void random_value(Making *making, const Field *field, void *at)
 {
+    Random *random = making->random;
     switch ((Type)field->type) {
     case TYPE_code:
     case TYPE_name:
     case TYPE_text:
-    case TYPE_long_text: *(Str *)at = random_text(random); break;
+    case TYPE_long_text: *(Str *)at = own_text(making); break;
     case TYPE_date:
     case TYPE_start_date: *(int32_t *)at = random_day(random); break;
     case TYPE_school_year:
@@ -133,8 +140,8 @@ static void random_value(Random *random, const Field *field, void *at)
     case TYPE_record_kind:
         *(RecordKind *)at = (RecordKind){(uint8_t)random_below(random, KIND_COUNT), 0};
         break;
-    case TYPE_condition: ((Condition *)at)->text = random_text(random); break;
-    case TYPE_sample: ((Sample *)at)->text = random_text(random); break;
+    case TYPE_condition: ((Condition *)at)->text = own_text(making); break;
+    case TYPE_sample: ((Sample *)at)->text = own_text(making); break;
     case TYPE_who:
     case TYPE_reference:
     case TYPE_named:
@@ -150,25 +157,25 @@ static uint32_t random_row(const Making *making, Kind kind)
     return count && random_chance(making->random, 80) ? random_below(making->random, count) : ROW_NONE;
 }
 
-static void link_reference(const Making *making, const Field *field, Reference *reference)
+static void link_reference(Making *making, const Field *field, Reference *reference)
 {
     Kind kind = KIND_file;
     unsigned met = 0;
     for (Kind one = KIND_file + 1; one < KIND_COUNT; one++)
         if (schema_leads_to(field->of, one) && random_below(making->random, ++met) == 0)
             kind = one;
-    *reference = (Reference){.text = random_text(making->random), .row = ROW_NONE};
+    *reference = (Reference){.text = own_text(making), .row = ROW_NONE};
     if (!reference->text.length || kind == KIND_file)
         return;
     reference->row = random_row(making, kind);
     reference->kind = reference->row == ROW_NONE ? 0 : (uint8_t)kind;
 }
 
-static void link_who(const Making *making, Who *who)
+static void link_who(Making *making, Who *who)
 {
     static const uint8_t kinds[] = {KIND_person, KIND_parent, KIND_advice};
     Kind kind = (Kind)kinds[random_below(making->random, sizeof kinds)];
-    *who = (Who){.text = random_text(making->random), .row = ROW_NONE};
+    *who = (Who){.text = own_text(making), .row = ROW_NONE};
     if (!who->text.length)
         return;
     if (random_chance(making->random, 60))
@@ -177,7 +184,7 @@ static void link_who(const Making *making, Who *who)
     who->kind = who->row == ROW_NONE ? 0 : (uint8_t)kind;
 }
 
-static void link_value(const Making *making, const Field *field, void *at)
+static void link_value(Making *making, const Field *field, void *at)
 {
     if (field->type == TYPE_who)
         link_who(making, at);
@@ -185,7 +192,7 @@ static void link_value(const Making *making, const Field *field, void *at)
         link_reference(making, field, at);
 }
 
-static void link_field(const Making *making, FieldId id)
+static void link_field(Making *making, FieldId id)
 {
     const Field *field = schema_field(id);
     const List_text *list = records_list(making->records, id);
@@ -210,7 +217,7 @@ static void fill_field(Making *making, FieldId id, uint32_t row)
         return;
     uint32_t values = field->many == MANY_list ? random_below(making->random, 4) : 1;
     for (uint32_t i = 0; i < values; i++)
-        random_value(making->random, field,
+        random_value(making, field,
                      field->many == MANY_list ? records_list_add(records, id)
                                               : records_value(records, id, row));
     if (values)
