@@ -143,7 +143,7 @@ Inspected *inspect(const Gathering *gathering, const Group *group, OwnCode *code
     inspected->as_is = inspected->mended = inspection_make(inspected, gathering, group, code, options);
     if (options->fix || options->diff || options->add_allow)
         mend(inspected, gathering, group, code, options);
-    if (!inspected->as_is->findings.list.count)
+    if (!inspected->as_is->findings.list.count && !options->prose)
         project_slim(&inspected->as_is->project); /* it may have to wait for those before it */
     return inspected;
 }

@@ -36,6 +36,19 @@ void statements_count(StatementCount *count, const Findings *findings, const Rec
                         rows_with_findings(findings, records, KIND_provision);
 }
 
+static void print_kinds(const StatementCount *count, uint32_t all, Out *out)
+{
+    const char *outcomes = count->outcomes == 1 ? "outcome" : "outcomes";
+    const char *statements = all == 1 ? "statement" : "statements";
+    if (!count->provisions)
+        out_format(out, "%u %s", all, outcomes);
+    else if (!count->outcomes)
+        out_format(out, "%u %s of provision", all, statements);
+    else
+        out_format(out, "%u %s, %u %s and %u of provision", all, statements, count->outcomes, outcomes,
+                   count->provisions);
+}
+
 void statement_count_print(const StatementCount *count, Out *out)
 {
     uint32_t all = count->outcomes + count->provisions;
@@ -43,11 +56,7 @@ void statement_count_print(const StatementCount *count, Out *out)
         out_text(out, "No statements were found.\n");
         return;
     }
-    out_format(out, "%u statement%s, ", all, all == 1 ? "" : "s");
-    if (count->outcomes)
-        out_format(out, "%u outcome%s", count->outcomes, count->outcomes == 1 ? "" : "s");
-    if (count->provisions)
-        out_format(out, "%s%u of provision", count->outcomes ? " and " : "", count->provisions);
+    print_kinds(count, all, out);
     if (count->to_answer)
         out_format(out, ": %u need%s an answer.\n", count->to_answer, count->to_answer == 1 ? "s" : "");
     else

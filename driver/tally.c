@@ -231,7 +231,7 @@ static void print_counts(Tally *tally)
 static void print_summary(Tally *tally)
 {
     print_counts(tally);
-    if (tally->options->prose)
+    if (tally->options->prose && tally->status < 2)
         statement_count_print(&tally->statements, &tally->out);
     if (tally->left_out)
         out_format(&tally->out, "%u of them %s not shown.\n", tally->left_out,

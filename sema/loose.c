@@ -24,8 +24,8 @@ static void add_statement(Records *records, const Source *source, uint32_t plan,
     uint32_t row = records_add(records, kind);
     TableHead *table = records_table(records, kind);
     Str text = source_text(source, statement->at);
-    Str code = statement->code.length ? statement->code
-                                      : arena_format(&records->arena, "Statement %zu", number);
+    Str code =
+        statement->code.length ? statement->code : arena_format(&records->arena, "Statement %zu", number);
     place(records, kind, row, statement->at, source->index);
     table->parent[row] = plan;
     table->parent_kind[row] = KIND_plan;
@@ -49,10 +49,11 @@ void loose_bind(const Source *source, LooseAs as, Records *records)
     Statements statements = {0};
     statements_read((Str){source->text, source->size}, &statements);
     uint32_t plan = add_plan(records, source);
+    size_t number = 0; /* of those that are judged */
     for (size_t i = 0; i < statements.list.count; i++) {
         Kind kind = kind_of(&statements.list.at[i], as);
         if (kind != KIND_file)
-            add_statement(records, source, plan, kind, &statements.list.at[i], i + 1);
+            add_statement(records, source, plan, kind, &statements.list.at[i], ++number);
     }
     statements_free(&statements);
 }

@@ -12,7 +12,7 @@ typedef enum LooseAs {
 } LooseAs;
 
 /* Adds the statements of `source`, the last of the records' sources, as provision and outcomes of an EHC plan
- * without a pupil. One without a code is called `Statement 3`, by its number in the text. */
+ * without a pupil. One without a code is called `Statement 3`, by its number among those that are judged. */
 void loose_bind(const Source *source, LooseAs as, Records *records);
 
 #endif

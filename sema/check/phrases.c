@@ -29,15 +29,31 @@ static Place place_of(const Gathering *gathering, FieldId field, Str text, Span 
     return place;
 }
 
-static Str help_of(const Check *check, const WordEntry *entry, Arena *arena)
+static bool says_piece(const Gathering *gathering, NodeId piece)
+{
+    Stretch says = gathering->rule->says;
+    for (uint32_t i = says.first; i < says.first + says.count; i++)
+        if (gathering->evaluation->program->pieces[i].value == piece)
+            return true;
+    return false;
+}
+
+/* What the list says of the phrase, less what the message has said already. */
+static Str help_of(const Gathering *gathering, const Check *check, const WordEntry *entry, Arena *arena)
 {
     if (!entry)
         return message_help(check, arena);
-    Str cites = check->rule.cites;
-    const char *end = str_ends(entry->instead, STR(".")) || !entry->instead.length ? "" : ".";
-    return arena_format(arena, STR_FMT "%s" STR_FMT "%s%s" STR_FMT "%s", STR_ARG(entry->because),
-                        entry->instead.length ? " Write instead: " : "", STR_ARG(entry->instead), end,
-                        cites.length ? " (" : "", STR_ARG(cites), cites.length ? ")" : "");
+    Str because = says_piece(gathering, PIECE_BECAUSE) ? STR("") : entry->because;
+    Str instead = says_piece(gathering, PIECE_INSTEAD) ? STR("") : entry->instead;
+    Str help = because;
+    if (instead.length)
+        help =
+            arena_format(arena, STR_FMT "%sWrite instead: " STR_FMT "%s", STR_ARG(because),
+                         because.length ? " " : "", STR_ARG(instead), str_ends(instead, STR(".")) ? "" : ".");
+    if (check->rule.cites.length)
+        help = arena_format(arena, STR_FMT "%s(" STR_FMT ")", STR_ARG(help), help.length ? " " : "",
+                            STR_ARG(check->rule.cites));
+    return help;
 }
 
 /* On one line, as it is quoted. */
@@ -72,7 +88,7 @@ static void gather(Gathering *gathering, FieldId field, Str text, const PhraseFo
                              .place = place_of(gathering, field, text, found->at),
                              .message =
                                  message_fill(evaluation, gathering->rule->says, &told, &findings->arena),
-                             .help = help_of(check, found->entry, &findings->arena),
+                             .help = help_of(gathering, check, found->entry, &findings->arena),
                              .rename = found->entry ? found->entry->rename : STR(""),
                              .allowed = gathering->allowed,
                              .row = evaluation->frames[0].row,

@@ -247,6 +247,14 @@ const Told *readings_told(Readings *readings, Kind kind, uint32_t row)
 
 /* ---- finding again ---- */
 
+/* `e.g` with the stop that belongs to it. */
+static Span whole_words(Str text, Span at)
+{
+    bool is_short = at.end > at.first + 2 && text.at[at.end - 2] == '.';
+    at.end += is_short && at.end < text.length && text.at[at.end] == '.';
+    return at;
+}
+
 void readings_find(Readings *readings, Str list, Str text, PhrasesFound *found)
 {
     uint32_t index = find_reading(readings, text);
@@ -262,7 +270,8 @@ void readings_find(Readings *readings, Str list, Str text, PhrasesFound *found)
         for (size_t i = 0; i < readings->matches.list.count; i++) {
             const WordMatch *match = &readings->matches.list.at[i];
             if (readings->first_bit[set] + match->list == bit)
-                ARRAY_ADD(found, ((PhraseFound){match->at, &readings->lists[set]->entries[match->entry]}));
+                ARRAY_ADD(found, ((PhraseFound){whole_words(text, match->at),
+                                                &readings->lists[set]->entries[match->entry]}));
         }
     }
 }

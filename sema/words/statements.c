@@ -236,11 +236,17 @@ static size_t line_end(Str text, size_t from)
     return end ? (size_t)(end - text.at) : text.length;
 }
 
+/* Behind the mark that some editors put before a text in UTF-8. */
+static size_t first_byte(Str text)
+{
+    return str_starts(text, STR("\xEF\xBB\xBF")) ? 3 : 0;
+}
+
 /* Without blank lines, and without a bullet at its first statement, a text has one statement a line. */
 static bool is_by_line(Str text)
 {
     bool has_words = false, had_blank = false, has_bullet = false;
-    for (size_t at = 0, end; at < text.length; at = end + 1) {
+    for (size_t at = first_byte(text), end; at < text.length; at = end + 1) {
         end = line_end(text, at);
         TextLine line = read_line(text, at, end);
         bool is_heading = heading_kind(str_slice(text, line.behind, line.at.end)) != STATEMENT_untold;
@@ -260,7 +266,7 @@ void statements_read(Str text, Statements *statements)
 {
     Reader reader = {.text = text, .statements = statements, .by_line = is_by_line(text)};
     statements->list.count = 0;
-    for (size_t at = 0, end; at < text.length; at = end + 1) {
+    for (size_t at = first_byte(text), end; at < text.length; at = end + 1) {
         end = line_end(text, at);
         TextLine line = read_line(text, at, end);
         take_line(&reader, &line);
