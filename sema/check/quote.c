@@ -12,6 +12,15 @@ static bool find_in_source(const Source *source, Str text, Span *span)
     return true;
 }
 
+/* Does it lie in the record that the check is on? What stands elsewhere in the file, such as the name of
+ * somebody else, is not what the finding is about. */
+static bool is_in_record(const Evaluation *evaluation, Span span)
+{
+    const CheckValue *record = &evaluation->frames[0];
+    Span whole = records_table(evaluation->derived->records, (Kind)record->kind)->place[record->row];
+    return span.first >= whole.first && span.end <= whole.end;
+}
+
 static Str derived_text(Evaluation *evaluation, const MessagePiece *piece)
 {
     const CheckNode *node = piece->value >= PIECE_INSTEAD ? NULL : &evaluation->program->nodes[piece->value];
@@ -21,10 +30,15 @@ static Str derived_text(Evaluation *evaluation, const MessagePiece *piece)
 
 void message_quotes(Evaluation *evaluation, Stretch pieces, Place *place)
 {
-    for (uint32_t i = pieces.first; i < pieces.first + pieces.count; i++)
-        if (find_in_source(place->source, derived_text(evaluation, &evaluation->program->pieces[i]),
-                           &place->span))
-            return;
+    for (uint32_t i = pieces.first; i < pieces.first + pieces.count; i++) {
+        Span span;
+        if (!find_in_source(place->source, derived_text(evaluation, &evaluation->program->pieces[i]),
+                            &span) ||
+            !is_in_record(evaluation, span))
+            continue;
+        place->span = span;
+        return;
+    }
 }
 
 /* Does a sentence begin at that byte: behind a quotation mark, or behind a stop and a blank? */
