@@ -134,6 +134,7 @@ static Typed type_each(Typing *typing, const CondNode *node)
     CheckType type = counts ? TYPE_OF(CHECK_amount, DIMENSION_number) : TYPE_OF(CHECK_yes_no, 0);
     Typed one = typed(typing, each_op((CondOp)node->op), type, depth, list.node, where, node);
     typing->parts->nodes.at[one.node].c = body;
+    narrow_each(typing, one.node);
     if (node->op == COND_no)
         one = typed(typing, CHECK_OP_not, type, 0, one.node, NODE_NONE, node);
     return one;
@@ -161,6 +162,7 @@ static Typed type_sum_of(Typing *typing, const CondNode *node)
         return NOT_TYPED;
     Typed one = typed(typing, each_op((CondOp)node->op), item.type, depth, list.node, where, node);
     typing->parts->nodes.at[one.node].c = item.node;
+    narrow_each(typing, one.node);
     return one;
 }
 

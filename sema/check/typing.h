@@ -108,4 +108,7 @@ Typed type_compare(Typing *typing, const CondNode *node);
 Typed type_holds(Typing *typing, const CondNode *node);
 Typed type_arithmetic(Typing *typing, const CondNode *node);
 
+/* typing_narrow.c: makes an `every`, `some`, `number of` or `total` go through fewer records where it can. */
+void narrow_each(Typing *typing, NodeId each);
+
 #endif
