@@ -217,6 +217,7 @@ install: all
 	install -D -m 755 $(BUILD)/senc $(PLACE)/bin/senc
 	install -d $(PLACE)/lib/senc $(PLACE)/share/doc/senc
 	install -m 755 $(MODULES) $(PLACE)/lib/senc
+	install -m 644 /usr/share/doc/llvm-19-dev/copyright $(PLACE)/lib/senc/senc-llvm.copyright
 	install -m 644 LICENSE NOTICE THIRD-PARTY.md $(PLACE)/share/doc/senc
 	install -D -m 644 docs/senc.1 $(PLACE)/share/man/man1/senc.1
 	install -D -m 644 driver/completion/senc.bash $(PLACE)/share/bash-completion/completions/senc

@@ -193,11 +193,6 @@ static void compare_ways(const Project *project, const char *name, uint32_t rows
         native += native_time(project, i, rows, often);
         evaluated += evaluated_time(project, i, rows, often);
         pairs += (double)rows * often;
-        if (getenv("EACH"))
-            printf("%8.2f ns " STR_FMT " on " STR_FMT "\n",
-                   1e9 * native_time(project, i, rows, often) / rows / often,
-                   STR_ARG(program->checks[program->rules[i].check].rule.name),
-                   STR_ARG(schema_kind((Kind)program->rules[i].on.kind)->name));
     }
     printf("%s_native %.3f\n%s_evaluated %.3f\n", name, 1e9 * native / pairs, name, 1e9 * evaluated / pairs);
 }

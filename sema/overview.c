@@ -100,7 +100,8 @@ static size_t first_of(const Overview *overview, Str course)
     return low;
 }
 
-enum { NOBODY = UINT32_MAX, SEVERAL = UINT32_MAX - 1 };
+#define NOBODY  UINT32_MAX
+#define SEVERAL (UINT32_MAX - 1)
 
 /* `person` and those who have done the course: the one, or that there are several. */
 static uint32_t with_trained(const Overview *overview, Str course, uint32_t person)
