@@ -220,7 +220,7 @@ static CheckValue of_provision(const Evaluation *evaluation, uint32_t row, Deriv
 
 static bool is_of_progress(DerivedId id)
 {
-    return (id >= DERIVED_outcome_scale && id <= DERIVED_outcome_last_served) ||
+    return (id >= DERIVED_outcome_scale && id <= DERIVED_outcome_last_served) || id == DERIVED_step_before ||
            id == DERIVED_result_previous_use || id == DERIVED_result_earliest;
 }
 
@@ -298,6 +298,9 @@ CheckValue value_of_derived(const Evaluation *evaluation, DerivedId id, uint32_t
     case KIND_provision: return of_provision(evaluation, row, id);
     case KIND_outcome: return of_outcome(evaluation, row, id);
     case KIND_plan: return of_plan(evaluation, row, id);
+    case KIND_step:
+        return is_of_progress(id) ? value_of_progress(evaluation, id, row)
+                                  : value_told(evaluation, KIND_step, id, row);
     case KIND_result:
         return is_of_progress(id) ? value_of_progress(evaluation, id, row)
                                   : value_told(evaluation, KIND_result, id, row);

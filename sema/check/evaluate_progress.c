@@ -39,6 +39,15 @@ static CheckValue of_pace(const Derived *derived, uint32_t outcome)
     return value_of_ratio(ratio_multiply(outcome_pace(derived, outcome), ratio_whole(100)), UNIT_percent);
 }
 
+/* Steps of one outcome stand one after the other. */
+static int32_t step_before(const Records *records, uint32_t step)
+{
+    const struct step_table *table = &records->step;
+    bool has_one = step && table->head.parent[step - 1] == table->head.parent[step] &&
+                   table->head.parent_kind[step - 1] == table->head.parent_kind[step];
+    return has_one ? table->by[step - 1] : DAY_MISSING;
+}
+
 CheckValue value_of_progress(const Evaluation *evaluation, DerivedId id, uint32_t row)
 {
     const Derived *derived = evaluation->derived;
@@ -63,6 +72,7 @@ CheckValue value_of_progress(const Evaluation *evaluation, DerivedId id, uint32_
         return value_of_amount(outcome_age_on(derived, row, derived->records->outcome.by[row]));
     case DERIVED_outcome_served: return value_of_flag(outcome_is_served(derived, row));
     case DERIVED_outcome_last_served: return value_of_day(outcome_last_served(derived, row));
+    case DERIVED_step_before: return value_of_day(step_before(derived->records, row));
     case DERIVED_result_previous_use: return value_of_day(result_previous_use(derived, row));
     case DERIVED_result_earliest: return value_of_day(result_earliest(derived, row));
     default: return of_scale(evaluation, id, row);
