@@ -77,11 +77,15 @@ static uint32_t find_reading(Readings *readings, Str text)
 
 /* ---- reading ---- */
 
-/* Takes the text apart by the lexicon of a set of lists and finds their phrases. */
-static void look(Readings *readings, unsigned set, Str text, RecordKind on, GuardFacts facts)
+/* Takes the text apart by the lexicon of a set of lists and finds their phrases. Most texts hold none: for
+ * these nobody looks for names and amounts, unless the amounts are wanted as well. */
+static void look(Readings *readings, unsigned set, Str text, RecordKind on, GuardFacts facts, bool amounts)
 {
     const WordLists *lists = readings->lists[set];
     prose_read(&readings->prose, &lists->automaton.lexicon, text);
+    automaton_match(&lists->automaton, &readings->prose, &readings->matches);
+    if (!readings->matches.list.count && !amounts)
+        return;
     if (!readings->has_names)
         reading_names(readings->derived->records, &readings->names);
     readings->has_names = true;
@@ -130,7 +134,8 @@ static void look_with_all(Readings *readings, Reading *reading, uint64_t *found)
     for (unsigned set = 0; set < WORD_SETS; set++) {
         if (!readings->lists[set])
             continue;
-        look(readings, set, text, on, facts_of(readings, reading->field, reading->row));
+        look(readings, set, text, on, facts_of(readings, reading->field, reading->row),
+             is_telling(reading->field));
         note_found(readings, set, found);
         if (!is_telling(reading->field) || reading->told)
             continue;
@@ -266,7 +271,7 @@ void readings_find(Readings *readings, Str list, Str text, PhrasesFound *found)
         uint32_t bit = bit_of(readings, set, list);
         if (bit == NO_BIT)
             continue;
-        look(readings, set, text, on, facts_of(readings, reading.field, reading.row));
+        look(readings, set, text, on, facts_of(readings, reading.field, reading.row), true);
         for (size_t i = 0; i < readings->matches.list.count; i++) {
             const WordMatch *match = &readings->matches.list.at[i];
             if (readings->first_bit[set] + match->list == bit)
@@ -281,7 +286,7 @@ void readings_find_floating(Readings *readings, Kind kind, uint32_t row, Phrases
     if (kind != KIND_provision || !readings->lists[0])
         return;
     Str text = readings->derived->records->provision.text[row];
-    look(readings, 0, text, (RecordKind){0}, reading_facts(readings->derived, kind, row));
+    look(readings, 0, text, (RecordKind){0}, reading_facts(readings->derived, kind, row), true);
     for (size_t i = 0; i < readings->amounts.list.count; i++)
         if (reading_floats(&readings->amounts.list.at[i]))
             ARRAY_ADD(found, ((PhraseFound){readings->amounts.list.at[i].at, NULL}));
