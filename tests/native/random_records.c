@@ -270,7 +270,8 @@ static Kind random_top(Random *random)
 void random_records(Random *random, Records *records, Source *source, uint32_t size, Kind kind, uint32_t rows)
 {
     *records = (Records){.today = TODAY};
-    *source = (Source){.name = STR_INIT("random.sen")};
+    static char nothing[2];
+    *source = (Source){.name = STR_INIT("random.sen"), .text = nothing};
     ARRAY_ADD(&records->sources, source);
     Making making = {.random = random, .records = records, .left = size};
     while (making.left > 0)
