@@ -128,9 +128,11 @@ static void random_value(Making *making, const Field *field, void *at)
     case TYPE_duration:
     case TYPE_span:
     case TYPE_score: *(Amount *)at = amount_of_type(random, (Type)field->type); break;
-    case TYPE_choice:
-        *(uint8_t *)at = (uint8_t)random_below(random, choice_count((ChoiceList)field->of));
+    case TYPE_choice: { /* among several there is no missing one */
+        uint32_t first = field->many == MANY_list;
+        *(uint8_t *)at = (uint8_t)(first + random_below(random, choice_count((ChoiceList)field->of) - first));
         break;
+    }
     case TYPE_flag: *(uint8_t *)at = (uint8_t)random_below(random, 3); break;
     case TYPE_dosage: *(Dosage *)at = random_dosage(random); break;
     case TYPE_group_size:
