@@ -43,7 +43,7 @@ static bool may_be_month(int32_t day, bool is_start)
 static Str words_of_day(const Calendar *calendar, int32_t day, bool is_start)
 {
     enum { SATURDAY = 5 };
-    if (may_be_month(day, is_start))
+    if (!day_is_known(day) || may_be_month(day, is_start))
         return STR("");
     switch (school_day(calendar, day)) {
     case SCHOOL_DAY_weekend: return day_weekday(day) == SATURDAY ? STR("a Saturday") : STR("a Sunday");
@@ -57,7 +57,7 @@ static Str words_of_day(const Calendar *calendar, int32_t day, bool is_start)
 
 static int32_t nearest_before(const Calendar *calendar, int32_t day)
 {
-    for (int32_t near = day; near > day - NEAR; near--)
+    for (int32_t near = day; day_is_known(near) && near > day - NEAR; near--)
         if (school_day(calendar, near) == SCHOOL_DAY_open)
             return near;
     return DAY_MISSING;

@@ -69,6 +69,7 @@ static void try_rule(Trial *trial, const CheckRule *rule, Evaluation *evaluation
 {
     uint32_t rows = records_table(evaluation->derived->records, (Kind)rule->on.kind)->count;
     trial->wanted.count = trial->found.count = 0;
+    ARRAY_RESERVE(&trial->found); /* also where there are no rows */
     CheckFrame frame = check_frame(evaluation);
     frame.limit = evaluation->limit = trial->program->checks[rule->check].limit;
     for (uint32_t row = 0; row < rows; row++) {
