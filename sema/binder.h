@@ -147,7 +147,7 @@ Fit value_span(Binder *binder, Cursor *cursor, Amount *amount);
 Fit value_score(Binder *binder, Cursor *cursor, Amount *amount);
 Fit value_group(Binder *binder, Cursor *cursor, GroupSize *group);
 Fit value_dosage(Binder *binder, Cursor *cursor, Dosage *dosage); /* value_dosage.c */
-Fit value_who(Binder *binder, Cursor *cursor, Who *who);                              /* value_who.c */
+Fit value_who(Binder *binder, Cursor *cursor, Who *who);          /* value_who.c */
 Fit value_reference(Binder *binder, const Field *field, Cursor *cursor, Reference *reference);
 bool read_count(const Binder *binder, Cursor *cursor,
                 int64_t *thousandths); /* a number in figures or as a word */

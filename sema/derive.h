@@ -145,7 +145,7 @@ typedef struct Derived {
     int64_t weeks_a_year;      /* the school's, else 38 */
     Amount threshold;          /* the school's, else £6,000 */
     struct Overview *overview; /* what is told of all together when asked for: sema/overview.h */
-    bool is_loose;             /* the records are statements by themselves, without facts: senc check --prose */
+    bool is_loose; /* the records are statements by themselves, without facts: senc check --prose */
 } Derived;
 
 /* Derives everything from linked records, which must outlive it; in linear time. Freed with

@@ -160,9 +160,9 @@ Str document_areas(const Records *records, uint32_t row, const bool areas[CHOICE
             continue;
         for (unsigned area = 1; area < CHOICE_area_COUNT; area++)
             if (areas[area] && !says_area(text, area))
-                word_list_add(&missing, true,
-                              arena_format(arena, "‘" STR_FMT "’",
-                                           STR_ARG(choice_info(CHOICES_area, area)->phrase)));
+                word_list_add(
+                    &missing, true,
+                    arena_format(arena, "‘" STR_FMT "’", STR_ARG(choice_info(CHOICES_area, area)->phrase)));
         break;
     }
     return word_list_text(&missing, " and ", arena);
