@@ -181,7 +181,7 @@ $(BUILD)/tests/wording/loose_text: $(BUILD)/tests/wording/loose_text.o $(COMMON)
 $(BUILD)/tests/native/differ: $(call object,$(wildcard tests/native/*.c) $(LLVM)) $(COMMON)
 	$(CC) $(CFLAGS) $(SANITIZE) -o $@ $^ $(STATIC_LIBRARIES) $(LLVM_SHARED) -ldl -lpthread
 differ: $(BUILD)/tests/native/differ
-	ASAN_OPTIONS=detect_leaks=0 $< 100000 400 $$(git ls-files 'examples/*.sen')
+	ASAN_OPTIONS=detect_leaks=0 $< 100000 100 $$(git ls-files 'examples/*.sen')
 
 asan:
 	@$(MAKE) -s --no-print-directory BUILD=build-asan CC=clang OPTIMISE='-O1 -g' \

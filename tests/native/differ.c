@@ -257,6 +257,62 @@ static bool try_programs(uint32_t programs)
     return trial_end(&trial, "random checks");
 }
 
+/* ---- too much to go through ---- */
+
+/* Every outcome of every outcome of every outcome, of which there are 300: more than the evaluator goes
+ * through. */
+static const CheckNode too_many[] = {
+    {.op = CHECK_OP_constant,
+     .type = {CHECK_yes_no, 0, 0},
+     .a = NODE_NONE,
+     .b = NODE_NONE,
+     .c = NODE_NONE,
+     .number = 1},
+    {.op = CHECK_OP_rows_all,
+     .type = {CHECK_record, 1, KIND_outcome},
+     .of = KIND_outcome,
+     .a = NODE_NONE,
+     .b = NODE_NONE,
+     .c = NODE_NONE},
+    {.op = CHECK_OP_every, .of = 3, .a = 1, .b = NODE_NONE, .c = 0},
+    {.op = CHECK_OP_every, .of = 2, .a = 1, .b = NODE_NONE, .c = 2},
+    {.op = CHECK_OP_every, .of = 1, .a = 1, .b = NODE_NONE, .c = 3},
+};
+
+/* The kernel leaves such records to the evaluator, and what is said of them is the same. */
+static bool try_too_many(void)
+{
+    const Check check = {.rule = {.name = STR_INIT("too-many"), .severity = SEVERITY_warning},
+                         .limit = AMOUNT_NONE,
+                         .in_force_from = DAY_MISSING,
+                         .in_force_until = DAY_MISSING};
+    const CheckRule rule = {
+        .on = {KIND_pupil, 0}, .when = NODE_NONE, .require = 4, .asked = FIELD_COUNT, .also = FIELD_COUNT};
+    Program program = {.checks = &check,
+                       .rules = &rule,
+                       .nodes = too_many,
+                       .check_count = 1,
+                       .rule_count = 1,
+                       .node_count = sizeof too_many / sizeof *too_many};
+    Trial trial = {.program = &program, .way_count = 1, .random = {3}};
+    Loaded fast = load_program(&program, LLVM_EFFORT_fast);
+    trial.ways[0] = (Way){"fast", fast.kernels};
+    Records records;
+    Source source;
+    Derived derived;
+    random_records(&trial.random, &records, &source, 20, KIND_outcome, 300);
+    while (records.pupil.head.count < 2)
+        records_add(&records, KIND_pupil);
+    records_derive(&derived, &records);
+    try_derived(&trial, &derived);
+    compare_findings(&trial, &derived);
+    bool all_left = trial.left == records.pupil.head.count;
+    records_derived_free(&derived);
+    records_free(&records);
+    load_free(&fast);
+    return trial_end(&trial, "too many") && all_left;
+}
+
 int main(int count, char **arguments)
 {
     if (count < 3) {
@@ -265,5 +321,6 @@ int main(int count, char **arguments)
     }
     bool good = try_library((uint32_t)atoi(arguments[1]), arguments + 3, count - 3);
     good &= try_programs((uint32_t)atoi(arguments[2]));
+    good &= try_too_many();
     return good ? 0 : 1;
 }
