@@ -17,6 +17,7 @@ static GuardFacts of_provision(const Derived *derived, uint32_t row)
     const Effective *effective = &derived->effective[row];
     return (GuardFacts){.has_whole_time = !amount_is_missing(effective->time.duration) &&
                                           !frequency_is_missing(effective->time.frequency),
+                        .has_group = effective->group.form != GROUP_missing,
                         .has_person = has_person(effective),
                         .has_deadline = day_is_known(effective->ends),
                         .is_universal = effective->tier == CHOICE_tier_universal};

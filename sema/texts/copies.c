@@ -10,21 +10,6 @@ static const uint64_t base = UINT64_C(0x9E3779B97F4A7C15); /* odd: multiplying l
 
 /* ---- keeping the words ---- */
 
-static bool is_pronoun(Str word)
-{
-    static const Str pronouns[] = {STR_INIT("he"),      STR_INIT("she"),     STR_INIT("they"),
-                                   STR_INIT("him"),     STR_INIT("her"),     STR_INIT("them"),
-                                   STR_INIT("his"),     STR_INIT("hers"),    STR_INIT("their"),
-                                   STR_INIT("himself"), STR_INIT("herself"), STR_INIT("themselves")};
-    char first = word.length ? (char)(word.at[0] | 32) : 0;
-    if (first != 'h' && first != 's' && first != 't')
-        return false;
-    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
-        if (str_equal_folded(word, pronouns[i]))
-            return true;
-    return false;
-}
-
 static Str first_word(Str name)
 {
     TextScan scan = {.text = name};
@@ -62,7 +47,7 @@ void copies_read(Reader *reader, const TextPlace *place, Str text)
             end_sentence(reader, place, hash, words);
             hash = words = 0;
         }
-        if (is_pronoun(word) || str_equal_folded(word, name))
+        if (word_is_pronoun(word) || str_equal_folded(word, name))
             continue;
         uint64_t one = word_hash(word);
         hash = hash * base + one;

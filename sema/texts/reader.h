@@ -29,6 +29,12 @@ typedef struct Sentence {
     uint32_t row, words;
 } Sentence;
 
+/* What an outcome says, but for name, pronouns and numbers. */
+typedef struct Wording {
+    uint64_t hash;
+    uint32_t row, pupil, words;
+} Wording;
+
 typedef struct AcronymUse {
     TextPlace place;
     unsigned group; /* glossary rows of one meaning have one */
@@ -49,6 +55,7 @@ typedef struct Reader {
     ARRAY(uint64_t) words;    /* hashes of the words of passages, names and pronouns left out */
     ARRAY(Passage) passages;
     ARRAY(Sentence) sentences;
+    ARRAY(Wording) wordings;
     ARRAY(AcronymUse) uses;
 } Reader;
 
@@ -68,6 +75,10 @@ void names_end(Reader *reader);
 /* copies.c: keeps the words of passages; then finds those that stand elsewhere as well. */
 void copies_read(Reader *reader, const TextPlace *place, Str text);
 void copies_end(Reader *reader);
+
+/* wordings.c: outcomes that several pupils share. */
+void wordings_read(Reader *reader, const TextPlace *place, Str text);
+void wordings_end(Reader *reader);
 
 /* acronyms.c */
 void acronyms_read(Reader *reader, const TextPlace *place, Str word);

@@ -144,3 +144,18 @@ bool text_holds(Str text, Str words)
 {
     return str_find_folded(text, words, 0) < text.length;
 }
+
+bool word_is_pronoun(Str word)
+{
+    static const Str pronouns[] = {STR_INIT("he"),      STR_INIT("she"),     STR_INIT("they"),
+                                   STR_INIT("him"),     STR_INIT("her"),     STR_INIT("them"),
+                                   STR_INIT("his"),     STR_INIT("hers"),    STR_INIT("their"),
+                                   STR_INIT("himself"), STR_INIT("herself"), STR_INIT("themselves")};
+    char first = word.length ? (char)(word.at[0] | 32) : 0;
+    if (first != 'h' && first != 's' && first != 't')
+        return false;
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+        if (str_equal_folded(word, pronouns[i]))
+            return true;
+    return false;
+}

@@ -20,6 +20,9 @@ bool text_scan_next(TextScan *scan);
 /* The word without "'s" at its end. */
 Str word_bare(Str word);
 
+/* "he", "her", "themselves" …, in any case. */
+bool word_is_pronoun(Str word);
+
 /* A hash of the word, the case of ASCII letters aside; the same on every run and machine. */
 uint64_t word_hash(Str word);
 

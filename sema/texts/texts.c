@@ -100,6 +100,7 @@ static void read_text(void *context, const TextPlace *place, Str text)
     }
     end_sentence(reader, str_slice(text, first, text.length), words, figures);
     copies_read(reader, place, text);
+    wordings_read(reader, place, text);
     if (place->plan != ROW_NONE)
         names_read(reader, place, text, figures);
 }
@@ -141,10 +142,12 @@ void texts_read(Texts *texts, const Derived *derived)
         read_kind(&reader, (Kind)text_kinds[i]);
     names_end(&reader);
     copies_end(&reader);
+    wordings_end(&reader);
     acronyms_end(&reader);
     free(reader.words.at);
     free(reader.passages.at);
     free(reader.sentences.at);
+    free(reader.wordings.at);
     free(reader.uses.at);
     arena_free(&reader.scratch);
 }

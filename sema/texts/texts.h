@@ -12,12 +12,14 @@
 /* Of one record, over all its texts. Texts are empty and counts 0 where there is nothing to tell. */
 typedef struct TextFigures {
     uint32_t sentence_words; /* of its longest sentence; the name of a programme or test is one word */
-    uint32_t copied_words;   /* of the longest stretch, COPIED_LEAST words or more, that also stands in a plan
-                                of   another pupil; or of a whole sentence that stood in this plan before */
-    Str copied_where;        /* "in 3 other pupils’ plans", "in another part of this plan" */
-    Str other_child;         /* another pupil of the project, as named there */
-    Str wrong_child; /* who does or needs something there, and is not the pupil: a name; of a plan, a pronoun
-                      */
+    /* Of the longest stretch, COPIED_LEAST words or more, that also stands in a plan of another pupil; or of
+     * a whole sentence that stood in this plan before; of an outcome, all its words where three other pupils'
+     * outcomes have them too. */
+    uint32_t copied_words;
+    Str copied_where; /* "in 3 other pupils’ plans", "in another part of this plan" */
+    Str other_child;  /* another pupil of the project, as named there */
+    Str wrong_child;  /* who does or needs something there, and is not the pupil: a name; of a plan, a pronoun
+                       */
     Str acronym, meaning; /* a short form that is used here for the first time in the plan or document, and
                              explained nowhere in it */
 } TextFigures;

@@ -69,6 +69,12 @@ bool guard_numbered(const GuardText *text, const WordMatch *match)
     return false;
 }
 
+bool guard_grouped(const GuardText *text, const WordMatch *match)
+{
+    (void)match;
+    return text->facts.has_group;
+}
+
 /* ---- people ---- */
 
 bool guard_staffed(const GuardText *text, const WordMatch *match)
@@ -178,6 +184,7 @@ bool guard_holds(unsigned guard, const GuardText *text, const WordMatch *match)
     case CHOICE_guard_quoted: return guard_quoted(text, match);
     case CHOICE_guard_universal: return guard_universal(text, match);
     case CHOICE_guard_numbered: return guard_numbered(text, match);
+    case CHOICE_guard_grouped: return guard_grouped(text, match);
     case CHOICE_guard_dated: return guard_dated(text, match);
     case CHOICE_guard_named: return guard_named(text, match);
     case CHOICE_guard_listed: return guard_listed(text, match);

@@ -13,6 +13,7 @@
 typedef struct GuardFacts {
     bool has_whole_time; /* a provision's `time`: how long and how often */
     bool has_measure;    /* an outcome's measure, from … to … */
+    bool has_group;      /* how many pupils are in the group */
     bool has_person;     /* somebody by name or post */
     bool has_deadline;
     bool is_past;      /* a review, evidence, a summary of advice: no promise */
@@ -48,6 +49,8 @@ bool guard_quoted(const GuardText *text, const WordMatch *match);
 bool guard_universal(const GuardText *text, const WordMatch *match);
 /* A number stands next to the match, at most three words away. */
 bool guard_numbered(const GuardText *text, const WordMatch *match);
+/* The record says how large the group is. */
+bool guard_grouped(const GuardText *text, const WordMatch *match);
 /* A date or deadline stands in the sentence. */
 bool guard_dated(const GuardText *text, const WordMatch *match);
 /* A proper name stands next to the match, at most three words away. */
