@@ -63,8 +63,7 @@ Amount random_amount(Random *random, Unit unit)
 
 int32_t random_day(Random *random)
 {
-    static const int32_t extremes[] = {DAY_MISSING,  DAY_LEAST, DAY_MOST,   DAY_LEAST - 1,
-                                       DAY_MOST + 1, INT32_MAX, -INT32_MAX, 0};
+    static const int32_t extremes[] = {DAY_MISSING, DAY_LEAST, DAY_MOST, DAY_LEAST - 1, DAY_MOST + 1, 0};
     if (random_chance(random, 15))
         return extremes[random_below(random, sizeof extremes / sizeof *extremes)];
     return TODAY - 500 + (int32_t)random_below(random, 1000);
