@@ -117,7 +117,7 @@ static Unit read_per(AmountReader *reader)
         return reader->at += 3, UNIT_week;
     if (role != ROLE_article && role != ROLE_each && role != ROLE_slash)
         return UNIT_none;
-    if (role == ROLE_each && reader_role(reader, next) == ROLE_half)
+    if ((role == ROLE_each || role == ROLE_slash) && reader_role(reader, next) == ROLE_half)
         next++;
     next += reader_is(reader, next, "academic") || reader_is(reader, next, "school") ||
             reader_is(reader, next, "calendar");
@@ -342,6 +342,8 @@ static bool awaits_per(const ProseAmounts *amounts, const Prose *prose, uint32_t
     if (!amounts->list.count)
         return false;
     const ProseAmount *last = &amounts->list.at[amounts->list.count - 1];
+    if (last->kind == PROSE_GROUP && last > amounts->list.at) /* 5 hours of 1:1 teaching a week */
+        last--;
     bool is_length = last->kind == PROSE_DURATION || last->kind == PROSE_SESSIONS;
     return is_length && last->amount.per == UNIT_none && last->clause == prose->words.at[word].clause &&
            word <= last->end_word + PER_REACH;

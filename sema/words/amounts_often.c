@@ -102,7 +102,10 @@ static bool read_each(AmountReader *reader, ProseAmount *amount)
     ahead.at++;
     if (reader_number(&ahead, &count)) { /* every two weeks, every 20 minutes */
         bool has_unit = reader_role(&ahead, ahead.at) == ROLE_unit;
-        return has_unit && take_often(reader, amount, ahead.at + 1, 1, UNIT_none);
+        bool is_length =
+            has_unit && reader_is(reader, at, "each") && /* 12 sessions, each 50 minutes */
+            (reader_value(&ahead, ahead.at) == UNIT_minute || reader_value(&ahead, ahead.at) == UNIT_hour);
+        return has_unit && !is_length && take_often(reader, amount, ahead.at + 1, 1, UNIT_none);
     }
     if (reader_is(reader, at + 1, "time")) /* for an hour each time */
         return false;
@@ -194,11 +197,12 @@ static bool read_by_times(AmountReader *reader, ProseAmount *amount)
 static bool read_bare_sessions(AmountReader *reader, ProseAmount *amount)
 {
     uint32_t at = reader->at;
-    Role each = reader_role(reader, at + 1), unit = reader_role(reader, at + 2);
+    uint32_t per = at + 2 + (reader_role(reader, at + 2) == ROLE_half);
+    Role each = reader_role(reader, at + 1), unit = reader_role(reader, per);
     bool is_rhythm = reader_value(reader, at) == UNIT_session &&
                      (each == ROLE_article || each == ROLE_each) && unit == ROLE_unit &&
-                     reader_value(reader, at + 2) >= UNIT_day;
-    return is_rhythm && take_often(reader, amount, at + 3, 0, UNIT_none);
+                     reader_value(reader, per) >= UNIT_day;
+    return is_rhythm && take_often(reader, amount, per + 1, 0, UNIT_none);
 }
 
 bool reader_often(AmountReader *reader, ProseAmount *amount)

@@ -2,6 +2,8 @@
  * or done in a moment. */
 #include "sema/words/says.h"
 
+#include <string.h>
+
 static bool is_word(const Prose *prose, uint32_t word, const char *text)
 {
     return word < prose->words.count && str_equal_folded(prose_word(prose, word), str_from(text));
@@ -13,6 +15,11 @@ static bool is_one_of(const Prose *prose, uint32_t word, const char *const *word
         if (is_word(prose, word, words[i]))
             return true;
     return false;
+}
+
+static int32_t value_of(const ProseWord *word)
+{
+    return role_word(word->symbol)->value;
 }
 
 #define IS_ONE_OF(prose, word, words) is_one_of(prose, word, words, sizeof(words) / sizeof *(words))
@@ -99,6 +106,30 @@ static void add_amount(const Prose *prose, const ProseAmounts *amounts, size_t i
     says->floats |= (is_given || is_several) && amount_floats(amount);
 }
 
+static bool has_session(const Prose *prose, uint32_t word)
+{
+    for (uint32_t i = word; i < word + 5 && i < prose->words.count; i++) {
+        const ProseWord *at = &prose->words.at[i];
+        if (at->role == ROLE_event || (at->role == ROLE_unit && value_of(at) == UNIT_session))
+            return true;
+    }
+    return false;
+}
+
+/* As long as something that has an end: for the whole lesson, all of the exam. */
+static bool says_whole(const Prose *prose)
+{
+    for (uint32_t i = 0; i + 1 < prose->words.count; i++) {
+        const ProseWord *next = &prose->words.at[i + 1];
+        bool is_event = next->role == ROLE_event || next->role == ROLE_moment ||
+                        (next->role == ROLE_unit && value_of(next) == UNIT_session);
+        bool is_all = i > 0 && is_word(prose, i - 1, "all") && prose->words.at[i].role == ROLE_of;
+        if ((is_word(prose, i, "whole") && is_event) || (is_all && has_session(prose, i)))
+            return true;
+    }
+    return false;
+}
+
 /* Words between `when` and what is then seen. */
 #define TRIGGER_REACH 9
 
@@ -106,21 +137,41 @@ static bool is_counted_at(const ProseAmounts *amounts, uint32_t first, uint32_t 
 {
     for (size_t i = 0; i < amounts->list.count; i++) {
         const ProseAmount *amount = &amounts->list.at[i];
-        bool is_level =
-            amount->kind == PROSE_COUNT || amount->kind == PROSE_DURATION || amount->kind == PROSE_SHARE;
+        bool is_level = amount->kind == PROSE_COUNT || amount->kind == PROSE_DURATION ||
+                        amount->kind == PROSE_SHARE || amount->kind == PROSE_CLOCK;
         if (is_level && amount->first_word >= first && amount->first_word < end)
             return true;
     }
     return false;
 }
 
+/* He shows a blue card and …: so begins what is done each time. */
+static bool begins_with_sign(const Prose *prose)
+{
+    const ProseWord *words = prose->words.at;
+    bool shows = false, is_shown = false;
+    for (uint32_t i = 1; i < prose->words.count && i < 6; i++) {
+        shows |= words[i].role == ROLE_sign && value_of(&words[i]) == 1 && i < 3;
+        is_shown |= shows && words[i].role == ROLE_sign && value_of(&words[i]) == 0;
+    }
+    return is_shown;
+}
+
 /* When he bangs the desk, if his sugar is under 4: what anyone can see or read, and so tells how often. */
 static bool says_trigger(const Prose *prose, const ProseAmounts *amounts)
 {
+    static const char *const days[] = {"day", "days", "lesson", "lessons", "morning", "mornings"};
+    if (begins_with_sign(prose))
+        return true;
     static const char *const triggers[] = {"when", "whenever", "if", "where", "once", "as"};
     for (uint32_t i = 0; i < prose->words.count; i++) {
+        bool is_sign_next = i + 2 < prose->words.count && prose->words.at[i + 2].role == ROLE_sign;
+        if (is_word(prose, i, "after") && is_sign_next) /* after any seizure */
+            return true;
         if (!IS_ONE_OF(prose, i, triggers))
             continue;
+        if (i > 0 && prose->words.at[i].role == ROLE_when && IS_ONE_OF(prose, i - 1, days))
+            return true; /* on days when … */
         for (uint32_t at = i + 1; at < i + TRIGGER_REACH && at < prose->words.count; at++)
             if (prose->words.at[at].role == ROLE_sign)
                 return true;
@@ -151,17 +202,17 @@ static bool says_deed(const Prose *prose)
         "put",      "marks",      "marked",  "hands",  "prepares", "prepared", "charges",  "labels",
         "lays",     "counts",     "moves",   "walks",  "feeds",    "weighs",   "measures", "uploads",
         "enlarges", "enlarged",   "letter",  "note",   "email",    "message",  "takes",    "fetches",
-        "collects", "eats",       "wears",   "signs",  "posts"};
+        "collects", "eats",       "wears",   "signs",  "posts",    "check",    "lowers",   "rings"};
     for (uint32_t i = 0; i < prose->words.count; i++)
         if (IS_ONE_OF(prose, i, deeds) && !is_loose_near(prose, i))
             return true;
     return false;
 }
 
-/* Until she has finished: as long as it takes. */
+/* Until she has finished, until the end of lesson 1: as long as it takes. */
 static bool says_until(const Prose *prose)
 {
-    static const char *const subjects[] = {"he", "she", "they", "it"};
+    static const char *const subjects[] = {"he", "she", "they", "it", "the"};
     for (uint32_t i = 0; i + 1 < prose->words.count; i++)
         if ((is_word(prose, i, "until") || is_word(prose, i, "till")) && IS_ONE_OF(prose, i + 1, subjects))
             return true;
@@ -180,14 +231,188 @@ static bool says_months(const Prose *prose)
     return months > 1;
 }
 
+/* In the first week of September. */
+static bool is_week_of_month(const Prose *prose, uint32_t word)
+{
+    return word + 3 < prose->words.count && prose->words.at[word].role == ROLE_ordinal &&
+           is_word(prose, word + 1, "week") && prose->words.at[word + 3].role == ROLE_month;
+}
+
+static bool says_week_of_month(const Prose *prose)
+{
+    for (uint32_t i = 0; i < prose->words.count; i++)
+        if (is_week_of_month(prose, i))
+            return true;
+    return false;
+}
+
+/* Trained once, by a day: what needs no further rhythm. */
+static bool says_training(const Prose *prose)
+{
+    static const char *const trainings[] = {"training", "trains", "train",    "trained", "course",
+                                            "workshop", "inset",  "twilight", "taught",  "briefing"};
+    for (uint32_t i = 0; i < prose->words.count; i++)
+        if (IS_ONE_OF(prose, i, trainings))
+            return true;
+    return false;
+}
+
+/* Eight sessions in the spring term. */
+static bool says_term(const Prose *prose, const ProseAmounts *amounts)
+{
+    bool is_counted = false;
+    for (size_t i = 0; i < amounts->list.count; i++) {
+        const ProseAmount *amount = &amounts->list.at[i];
+        bool is_several = amount->kind == PROSE_COUNT && i + 1 < amounts->list.count && /* eight one-hour … */
+                          amount[1].kind == PROSE_DURATION && amount[1].first_word == amount->end_word;
+        is_counted |= amount->kind == PROSE_SESSIONS || is_several;
+    }
+    for (uint32_t i = 2; is_counted && i + 1 < prose->words.count; i++)
+        if (prose->words.at[i].role == ROLE_season && is_word(prose, i + 1, "term") &&
+            (prose->words.at[i - 1].role == ROLE_in || prose->words.at[i - 2].role == ROLE_in))
+            return true;
+    return false;
+}
+
+/* ---- arrangements: what is always there ---- */
+
+/* Work, practice, sessions, reading: something that is done, so what is used in it is not all that is
+ * promised. */
+static bool is_activity(const Prose *prose, uint32_t word)
+{
+    static const char *const activities[] = {"work",       "practice", "programme", "therapy",
+                                             "maths",      "input",    "phonics",   "exercises",
+                                             "programmes", "check",    "checks"};
+    const ProseWord *at = &prose->words.at[word];
+    Str text = prose_word(prose, word);
+    bool is_doing = text.length > 5 && memcmp(text.at + text.length - 3, "ing", 3) == 0;
+    bool is_of_thing = word + 1 < prose->words.count && at[1].role == ROLE_thing; /* a sloping desk */
+    bool is_deed = at->role == ROLE_sign && value_of(at) == 1;
+    return (is_doing && !is_of_thing) || is_deed || at->role == ROLE_loose || at->role == ROLE_group ||
+           at->role == ROLE_helper || (at->role == ROLE_unit && value_of(at) == UNIT_session) ||
+           IS_ONE_OF(prose, word, activities);
+}
+
+/* Is a thing what the text is about: `A sloping desk in each classroom`, not `Typing practice on a laptop`?
+ */
+static bool is_about_thing(const Prose *prose)
+{
+    for (uint32_t i = 0; i < prose->words.count; i++) {
+        if (prose->words.at[i].role == ROLE_thing)
+            return true;
+        if (is_activity(prose, i) || (i > 0 && (prose->words.at[i].before & BEFORE_clause)))
+            return false;
+    }
+    return false;
+}
+
+/* Is a thing there as often as what it is used in: in each lesson, every day; and not for so many minutes or
+ * times? */
+static bool is_always(const ProseAmounts *amounts)
+{
+    for (size_t i = 0; i < amounts->list.count; i++) {
+        const ProseAmount *amount = &amounts->list.at[i];
+        bool is_counted = amount->kind == PROSE_FREQUENCY && !amount_is_missing(amount->amount) &&
+                          amount->amount.per != UNIT_day && amount->amount.per != UNIT_session;
+        if (amount->kind == PROSE_DURATION || amount->kind == PROSE_SESSIONS || is_counted)
+            return false;
+    }
+    return true;
+}
+
+/* One adult to four pupils; two adults always. */
+static bool says_ratio(const Prose *prose)
+{
+    for (uint32_t i = 1; i + 2 < prose->words.count; i++) {
+        const ProseWord *at = &prose->words.at[i];
+        bool is_staff = at->role == ROLE_helper || at->role == ROLE_post;
+        bool is_against = at[1].role == ROLE_to || at[1].role == ROLE_for;
+        bool is_always = at[-1].role == ROLE_number && is_staff && is_word(prose, i + 1, "always");
+        if (is_always || (is_staff && at[-1].role == ROLE_number && is_against && at[2].role == ROLE_number))
+            return true;
+    }
+    return false;
+}
+
+/* Two-to-one staffing on every trip. */
+static bool says_staffing(const Prose *prose)
+{
+    for (uint32_t i = 1; i < prose->words.count; i++) {
+        Role before = (Role)prose->words.at[i - 1].role;
+        if ((is_word(prose, i, "staffing") || is_word(prose, i, "staffed")) &&
+            (before == ROLE_number || before == ROLE_one_to_one))
+            return true;
+    }
+    return false;
+}
+
+/* Words between `class` and how many are in it: the class will have no more than ten pupils. */
+#define CLASS_REACH 9
+
+static bool says_class_of(const Prose *prose)
+{
+    static const char *const classes[] = {"class", "classes", "base", "unit"};
+    for (uint32_t i = 0; i < prose->words.count && i < CLASS_REACH; i++) {
+        if (!IS_ONE_OF(prose, i, classes))
+            continue;
+        for (uint32_t at = i + 1; at + 1 < prose->words.count && at < i + CLASS_REACH; at++)
+            if (prose->words.at[at].role == ROLE_number && prose->words.at[at + 1].role == ROLE_people)
+                return true;
+    }
+    return false;
+}
+
+static bool is_exam_word(const Prose *prose, uint32_t word)
+{
+    static const char *const exams[] = {"exam",  "exams", "examination", "examinations",
+                                        "mocks", "tests", "assessments"};
+    return IS_ONE_OF(prose, word, exams);
+}
+
+/* A scribe, a rest break, 25% extra time in every exam: the rules of exams say by whom. */
+static bool says_exam(const Prose *prose)
+{
+    static const char *const helps[] = {"scribe", "reader", "prompter", "rest",
+                                        "extra",  "laptop", "processor"};
+    bool is_exam = false, is_helped = false;
+    for (uint32_t i = 0; i < prose->words.count; i++) {
+        is_exam |= is_exam_word(prose, i);
+        is_helped |= IS_ONE_OF(prose, i, helps);
+    }
+    return is_exam && is_helped;
+}
+
+/* Leaves each lesson five minutes before the bell: nobody has to give it. */
+static bool says_early(const Prose *prose, const ProseAmounts *amounts)
+{
+    static const char *const moves[] = {"leaves", "leave", "arrives", "enters", "starts", "finishes"};
+    static const char *const sides[] = {"before", "early", "earlier", "after", "late", "later"};
+    bool is_moving = false, is_aside = false;
+    for (uint32_t i = 0; i < prose->words.count && i < 6; i++)
+        is_moving |= IS_ONE_OF(prose, i, moves);
+    for (size_t i = 0; is_moving && i < amounts->list.count; i++) {
+        const ProseAmount *amount = &amounts->list.at[i];
+        is_aside |= amount->kind == PROSE_DURATION && IS_ONE_OF(prose, amount->end_word, sides);
+    }
+    return is_aside;
+}
+
+static bool says_arrangement(const Prose *prose, const ProseAmounts *amounts, const ProseSays *says)
+{
+    return (is_about_thing(prose) && is_always(amounts)) || says_ratio(prose) || says_class_of(prose) ||
+           (says->how_often && (says_exam(prose) || says_staffing(prose) || says_early(prose, amounts)));
+}
+
 void prose_add_dose(const Prose *prose, const ProseAmounts *amounts, ProseSays *says)
 {
     says->floats = has_role(prose, ROLE_flexible);
     for (size_t i = 0; i < amounts->list.count; i++)
         add_amount(prose, amounts, i, says);
-    says->how_often |= says_months(prose);
-    says->how_long |= says->who && says_until(prose);
+    says->how_often |= says_months(prose) || says_term(prose, amounts);
+    says->how_long |= (says->who && says_until(prose)) || says_whole(prose);
+    says->how_often |= says->how_long && says_training(prose) && (says->by_when || says_week_of_month(prose));
     says->how_often |= says->who && (says->how_long || says_deed(prose)) && says_trigger(prose, amounts);
+    says->is_there |= says_arrangement(prose, amounts, says);
     says->is_there |= has_role(prose, ROLE_thing) && !says->how_long && (!says->how_often || says->who);
     says->how_long |= says->who && says->how_often && says_deed(prose);
 }

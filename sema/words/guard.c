@@ -27,13 +27,26 @@ static bool is_length(const ProseAmount *amount)
            amount->kind == PROSE_COUNT || (amount->flags & AMOUNT_bound);
 }
 
+/* `Reading with Mrs Page. It lasts 20 minutes, on Mondays.`: the sentence behind goes on about the same. */
+static WordRange sentence_and_more(const GuardText *text, const WordMatch *match)
+{
+    static const Str links[] = {STR_INIT("it"),   STR_INIT("this"),     STR_INIT("these"),
+                                STR_INIT("each"), STR_INIT("sessions"), STR_INIT("they")};
+    WordRange range = sentence_of(text, match);
+    for (size_t i = 0; range.end < text->prose->words.count && i < sizeof links / sizeof *links; i++)
+        if (str_equal_folded(prose_word(text->prose, range.end), links[i]))
+            return (WordRange){range.first, prose_sentence(text->prose, range.end).end};
+    return range;
+}
+
 bool guard_quantified(const GuardText *text, const WordMatch *match)
 {
-    WordRange range = sentence_of(text, match);
+    WordRange range = sentence_and_more(text, match);
     bool how_much = false, how_often = false;
     for (size_t i = 0; i < text->amounts->list.count; i++) {
         const ProseAmount *amount = &text->amounts->list.at[i];
-        how_much |= inside(amount, range) && is_length(amount);
+        bool is_over = i > 0 && amount->kind == PROSE_CLOCK && amount[-1].kind == PROSE_CLOCK;
+        how_much |= inside(amount, range) && (is_length(amount) || is_over);
         how_often |= inside(amount, range) && amount_tells_how_often(amount);
     }
     return text->facts.has_whole_time || (how_much && how_often);
@@ -56,14 +69,25 @@ bool guard_dated(const GuardText *text, const WordMatch *match)
 /* Words that may stand between a match and what explains it. */
 #define NEAR 3
 
+/* `Small group phonics, 25 minutes, 4 pupils`: of a group the number may stand further off. */
+static bool is_of_group(const GuardText *text, const WordMatch *match, const ProseAmount *amount)
+{
+    const Prose *prose = text->prose;
+    bool is_people = amount->kind == PROSE_COUNT && amount->end_word < prose->words.count &&
+                     prose->words.at[amount->end_word].role == ROLE_people;
+    return (amount->kind == PROSE_GROUP || is_people) && inside(amount, sentence_of(text, match)) &&
+           has_role(prose, (WordRange){match->first_word, match->end_word}, ROLE_group);
+}
+
 bool guard_numbered(const GuardText *text, const WordMatch *match)
 {
     for (size_t i = 0; i < text->amounts->list.count; i++) {
         const ProseAmount *amount = &text->amounts->list.at[i];
         bool is_near =
             amount->first_word <= match->end_word + NEAR && amount->end_word + NEAR >= match->first_word;
-        if (is_near && amount->kind != PROSE_LABEL && amount->kind != PROSE_DATE &&
-            amount->kind != PROSE_DEADLINE)
+        if (is_of_group(text, match, amount) ||
+            (is_near && amount->kind != PROSE_LABEL && amount->kind != PROSE_DATE &&
+             amount->kind != PROSE_DEADLINE))
             return true;
     }
     return false;

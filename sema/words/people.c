@@ -56,8 +56,9 @@ static bool is_own(const Prose *prose, uint32_t word, WordRange range)
  */
 static bool is_kind(const Prose *prose, uint32_t word, WordRange range)
 {
-    static const char *const kinds[] = {"personal", "key",   "social",   "family",
-                                        "youth",    "night", "learning", "midday"};
+    static const char *const kinds[] = {"personal", "key",           "social",    "family",
+                                        "youth",    "night",         "learning",  "midday",
+                                        "therapy",  "physiotherapy", "psychology"};
     uint32_t first = word - range.first > 2 ? word - 2 : range.first;
     bool is_anybody =
         is_word(prose, word, "adult") || is_word(prose, word, "adults") || is_word(prose, word, "staff");
@@ -100,6 +101,22 @@ static bool is_register(const Prose *prose, uint32_t word)
     return text.length >= 3;
 }
 
+/* Short breaks with Sunflower Care, a weekend at Larch House: the place is who gives it. */
+static bool names_carer(const Prose *prose, WordRange range)
+{
+    static const char *const breaks[] = {"respite", "breaks", "overnight", "overnights", "playscheme"};
+    bool is_break = false, is_named = false;
+    for (uint32_t i = range.first; i < range.end; i++) {
+        const ProseWord *next = i + 1 < range.end ? &prose->words.at[i + 1] : NULL;
+        for (size_t word = 0; word < sizeof breaks / sizeof *breaks; word++)
+            is_break |= is_word(prose, i, breaks[word]);
+        is_named |=
+            next && (next->flags & PROSE_capital) &&
+            (prose->words.at[i].role == ROLE_at || is_word(prose, i, "with") || is_word(prose, i, "by"));
+    }
+    return is_break && is_named;
+}
+
 bool prose_names_person(const Prose *prose, WordRange range)
 {
     for (uint32_t i = range.first; i < range.end; i++) {
@@ -114,5 +131,5 @@ bool prose_names_person(const Prose *prose, WordRange range)
             (word->role == ROLE_helper && is_told_helper(prose, i, range)))
             return true;
     }
-    return false;
+    return names_carer(prose, range);
 }
