@@ -168,6 +168,9 @@ static bool says_trigger(const Prose *prose, const ProseAmounts *amounts)
         bool is_sign_next = i + 2 < prose->words.count && prose->words.at[i + 2].role == ROLE_sign;
         if (is_word(prose, i, "after") && is_sign_next) /* after any seizure */
             return true;
+        bool begins = i == 0 || (prose->words.at[i].before & BEFORE_clause);
+        if (begins && prose->words.at[i].role == ROLE_each && is_word(prose, i + 1, "time"))
+            return true; /* Each time her pump alarms */
         if (!IS_ONE_OF(prose, i, triggers))
             continue;
         if (i > 0 && prose->words.at[i].role == ROLE_when && IS_ONE_OF(prose, i - 1, days))
@@ -326,9 +329,11 @@ static bool says_ratio(const Prose *prose)
     for (uint32_t i = 1; i + 2 < prose->words.count; i++) {
         const ProseWord *at = &prose->words.at[i];
         bool is_staff = at->role == ROLE_helper || at->role == ROLE_post;
+        bool is_each = at[2].role == ROLE_each && i + 3 < prose->words.count; /* one TA for each six */
         bool is_against = at[1].role == ROLE_to || at[1].role == ROLE_for;
         bool is_always = at[-1].role == ROLE_number && is_staff && is_word(prose, i + 1, "always");
-        if (is_always || (is_staff && at[-1].role == ROLE_number && is_against && at[2].role == ROLE_number))
+        if (is_always ||
+            (is_staff && at[-1].role == ROLE_number && is_against && at[is_each ? 3 : 2].role == ROLE_number))
             return true;
     }
     return false;

@@ -56,9 +56,9 @@ static bool is_own(const Prose *prose, uint32_t word, WordRange range)
  */
 static bool is_kind(const Prose *prose, uint32_t word, WordRange range)
 {
-    static const char *const kinds[] = {"personal", "key",           "social",    "family",
-                                        "youth",    "night",         "learning",  "midday",
-                                        "therapy",  "physiotherapy", "psychology"};
+    static const char *const kinds[] = {"personal",   "key",       "social", "family",  "youth",
+                                        "night",      "learning",  "midday", "therapy", "physiotherapy",
+                                        "psychology", "bilingual", "break",  "aac"};
     uint32_t first = word - range.first > 2 ? word - 2 : range.first;
     bool is_anybody =
         is_word(prose, word, "adult") || is_word(prose, word, "adults") || is_word(prose, word, "staff");
