@@ -15,6 +15,10 @@ typedef struct ProseSays {
 /* Adds how long and how often, what is simply there, and whether an amount moves. `says->who` is known. */
 void prose_add_dose(const Prose *prose, const ProseAmounts *amounts, ProseSays *says);
 
+/* Is what the text promises simply there: a thing kept for the pupil, the size of a class, a ratio of staff,
+ * an arrangement of exams? `says` must hold how often. */
+bool prose_says_arrangement(const Prose *prose, const ProseAmounts *amounts, const ProseSays *says);
+
 /* All of the text; `amounts` are its own. */
 ProseSays prose_says(const Prose *prose, const ProseAmounts *amounts);
 
