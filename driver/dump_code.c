@@ -25,14 +25,14 @@ static bool is_whole(const Program *program, const Check *check)
 
 static int print_code(const Program *program, const Check *check, LlvmForm form, const Options *options)
 {
+    if (!is_whole(program, check))
+        return refuse(check, "it has mistakes, which senc check tells");
     Findings findings = {0};
     Modules modules = {.folder = folder_of_modules(&findings.arena)};
     LlvmOutput output = {0};
     Str why;
     LlvmEffort effort = program == program_library() ? LLVM_EFFORT_optimised : LLVM_EFFORT_fast;
     const LlvmOptions wanted = {.only = check, .effort = effort};
-    if (!is_whole(program, check))
-        return refuse(check, "it has mistakes, which senc check tells");
     const LlvmModule *llvm = modules_llvm(&modules, &findings);
     int status = 0;
     if (!llvm)
