@@ -10,12 +10,6 @@ static const uint64_t base = UINT64_C(0x9E3779B97F4A7C15); /* odd: multiplying l
 
 /* ---- keeping the words ---- */
 
-static Str first_word(Str name)
-{
-    TextScan scan = {.text = name};
-    return text_scan_next(&scan) ? scan.word : STR("");
-}
-
 static uint64_t mixed(uint64_t hash)
 {
     hash ^= hash >> 32;
@@ -36,7 +30,7 @@ void copies_read(Reader *reader, const TextPlace *place, Str text)
 {
     if ((place->kind != KIND_need && place->kind != KIND_provision) || place->pupil == ROW_NONE)
         return;
-    Str name = first_word(reader->records->pupil.name[place->pupil]);
+    Str name = text_scan_first(reader->records->pupil.name[place->pupil]);
     TextScan scan = {.text = text};
     size_t first = reader->words.count;
     uint64_t hash = 0;

@@ -118,6 +118,12 @@ bool text_scan_next(TextScan *scan)
     return true;
 }
 
+Str text_scan_first(Str text)
+{
+    TextScan scan = {.text = text};
+    return text_scan_next(&scan) ? scan.word : STR("");
+}
+
 Str word_bare(Str word)
 {
     static const Str ends[] = {STR_INIT("'s"), STR_INIT("\u2019s")};

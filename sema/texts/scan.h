@@ -17,6 +17,9 @@ typedef struct TextScan {
 /* Goes on to the next word; false at the end. */
 bool text_scan_next(TextScan *scan);
 
+/* The first word of a text; empty for none. */
+Str text_scan_first(Str text);
+
 /* The word without "'s" at its end. */
 Str word_bare(Str word);
 

@@ -7,14 +7,8 @@
 
 enum {
     WORDS_LEAST = 4, /* less says too little to belong to anybody */
-    PUPILS_LEAST = 4 /* checks.md: outcomes of three others */
+    PUPILS_LEAST = 4 /* the pupil and three others */
 };
-
-static Str first_word(Str name)
-{
-    TextScan scan = {.text = name};
-    return text_scan_next(&scan) ? scan.word : STR("");
-}
 
 static bool is_number(Str word)
 {
@@ -27,7 +21,7 @@ void wordings_read(Reader *reader, const TextPlace *place, Str text)
     if (place->kind != KIND_outcome || place->pupil == ROW_NONE ||
         text.at != records->outcome.text[place->row].at)
         return;
-    Str name = first_word(records->pupil.name[place->pupil]);
+    Str name = text_scan_first(records->pupil.name[place->pupil]);
     TextScan scan = {.text = text};
     Wording wording = {.row = place->row, .pupil = place->pupil};
     while (text_scan_next(&scan)) {
